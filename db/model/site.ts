@@ -1,0 +1,66 @@
+// A site's own settings: what stands in `site.json` in the data folder. Every field has a default.
+import { z } from 'zod'
+import { division } from './ids.ts'
+
+export const language = z.enum(['zh-Hans', 'zh-Hant', 'en'])
+export type Language = z.output<typeof language>
+
+const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+
+const timeZone = z.string().refine(
+  name => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name })
+      return true
+    } catch {
+      return false
+    }
+  },
+  { error: 'unknown-time-zone' },
+)
+
+/** `site.json`. Unknown fields are refused: a misspelt setting must not be silently ignored. */
+export const siteSettings = z.strictObject({
+  name: z.string().min(1).max(40).default('双碑零工市场'),
+  /** market, station, stall, van: domain.md § 1. */
+  profile: z.enum(['market', 'station', 'stall', 'van']).default('market'),
+  division: division.default('500106'),
+  /** Feeds this site reads: county-level divisions, and the municipality's own. */
+  feeds: z.array(division).min(1).max(200).default(['500106', '500000']),
+  timeZone: timeZone.default('Asia/Shanghai'),
+  language: language.default('zh-Hans'),
+  hotline: z.string().max(30).default('12333'),
+  board: z
+    .strictObject({
+      /** From how far the board is read, in metres: letter height ≈ distance / 200. */
+      viewingDistanceM: z.number().min(1).max(30).default(4),
+      /** Width of one pixel in millimetres; 0.634 is a 55-inch 1080p panel. */
+      pixelPitchMm: z.number().min(0.05).max(20).default(0.634),
+      /** After how many minutes without an answer from the centre the data is called old. */
+      staleAfterMinutes: z.int().min(1).max(1440).default(30),
+    })
+    .prefault({}),
+  /** When the market is open; the day is the one on which the window starts. Closed on days without an entry. */
+  openingHours: z
+    .array(z.strictObject({ days: z.array(z.int().min(0).max(6)).min(1), open: clock, close: clock }))
+    .max(14)
+    .default([{ days: [0, 1, 2, 3, 4, 5, 6], open: '08:30', close: '18:00' }]),
+  idle: z
+    .strictObject({
+      /** The touch screen is wiped after so many seconds without a touch. */
+      touchSeconds: z.int().min(30).max(600).default(60),
+      /** The warning stands at least 20 seconds (WCAG 2.2.1). */
+      warningSeconds: z.int().min(20).max(120).default(20),
+      /** The desk locks itself after so many seconds. */
+      deskSeconds: z.int().min(30).max(3600).default(300),
+    })
+    .prefault({})
+    .refine(i => i.warningSeconds < i.touchSeconds, { error: 'warning-not-shorter', path: ['warningSeconds'] }),
+  registration: z
+    .strictObject({
+      noticeVersion: z.string().min(1).max(40).default('3'),
+      validDays: z.int().min(1).max(365).default(15),
+    })
+    .prefault({}),
+})
+export type SiteSettings = z.output<typeof siteSettings>

@@ -1,0 +1,200 @@
+// What each face may ask, as a value: it gives the types, the validation, the allow-list of each role, the filter on the way
+// out, and the tests that walk it (tests/electron/role-snapshot.test.ts shows every widening as a diff).
+import { z } from 'zod'
+import { day, moment, recordId } from '../../db/model/ids.ts'
+import { elements, employmentForm, payUnit, perk, settlement, shift } from '../../db/model/posting.ts'
+import { contact, deskRegistration, quickRegistration } from '../../db/model/registration.ts'
+import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
+import { type Call, command, query, type Role } from './call.ts'
+import {
+  boardPosting,
+  freshness,
+  receipt,
+  registrationDetail,
+  registrationRow,
+  siteView,
+  syncView,
+  touchPosting,
+  touchPostingDetail,
+} from './views.ts'
+
+const nothing = z.strictObject({})
+const done = z.object({})
+
+/** Filters of the touch screen; all given ones must hold. */
+export const postingSearch = z.strictObject({
+  /** Characters, pinyin, initials or a short code; empty finds everything. */
+  text: z.string().max(100).default(''),
+  /** A group of kinds or a single kind, by code. */
+  kind: z.string().max(40).optional(),
+  urgent: z.boolean().optional(),
+  settlement: settlement.optional(),
+  shift: shift.optional(),
+  perk: perk.optional(),
+  home: z.boolean().optional(),
+  /** Published within the market's own day. */
+  today: z.boolean().optional(),
+  /** Within the site's own division. */
+  near: z.boolean().optional(),
+  /** No experience or certificate asked for. */
+  beginner: z.boolean().optional(),
+  sort: z.enum(['newest', 'pay']).default('newest'),
+  offset: z.int().min(0).max(1_000_000).default(0),
+  limit: z.int().min(1).max(100).default(20),
+})
+export type PostingSearch = z.input<typeof postingSearch>
+
+const postingPage = z.object({ total: z.int(), rows: z.array(touchPosting) })
+
+const boardList = z.object({
+  urgent: z.array(boardPosting),
+  /** Newest first, urgent ones left out, at most `limit`. */
+  postings: z.array(boardPosting),
+  totalUrgent: z.int(),
+  total: z.int(),
+})
+
+const kindCounts = z.object({
+  total: z.int(),
+  urgent: z.object({
+    total: z.int(),
+    /** How many people are still wanted, where employers said so. */
+    people: z.int(),
+    best: touchPosting.shape.pay.nullable(),
+  }),
+  /** Live postings by group of kinds. */
+  groups: z.array(z.object({ group: z.string(), total: z.int() })),
+})
+
+/** The desk's posting form (用工登记). The six elements may be empty while it is a draft; publishing asks for all. */
+export const deskPosting = z.strictObject({
+  id: recordId,
+  title: z.string().trim().min(1, { error: 'title-missing' }).max(60),
+  kind: z.string().max(40).nullable(),
+  employer: z.strictObject({
+    name: z.string().trim().max(120).nullable(),
+    creditCode: z.string().trim().toUpperCase().max(18).optional(),
+  }),
+  headcount: z.int().min(1, { error: 'headcount-range' }).max(10_000, { error: 'headcount-range' }).nullable(),
+  requirements: z.string().trim().max(2000).nullable(),
+  content: z.string().trim().max(4000).nullable(),
+  place: z.strictObject({
+    district: z.string().trim().max(60).nullable(),
+    street: z.string().trim().max(60).nullable(),
+    address: z.string().trim().max(200).nullable(),
+    home: z.boolean(),
+  }),
+  pay: z.strictObject({
+    /** Fen. */
+    min: z.int().min(1, { error: 'pay-range' }).max(100_000_000, { error: 'pay-range' }).nullable(),
+    max: z.int().min(1, { error: 'pay-range' }).max(100_000_000, { error: 'pay-range' }).nullable(),
+    unit: payUnit.nullable(),
+  }),
+  settlement: settlement.nullable(),
+  hours: z.string().trim().max(60).nullable(),
+  shifts: z.array(shift).max(5),
+  perks: z.array(perk).max(6),
+  form: employmentForm.nullable(),
+  safety: z.string().trim().max(1000).nullable(),
+  contact: z.strictObject({ policy: z.enum(['desk', 'public']), phone: z.string().trim().max(30) }),
+  /** Last day on which it is shown. */
+  validUntilDay: day,
+  urgent: z.strictObject({ reason: z.string().trim().min(1, { error: 'reason-missing' }).max(200) }).nullable(),
+})
+export type DeskPosting = z.output<typeof deskPosting>
+
+const ownPostingRow = z.object({
+  id: recordId,
+  code: z.string().nullable(),
+  title: z.string(),
+  employer: z.string().nullable(),
+  state: z.enum(['draft', 'published', 'withdrawn']),
+  urgent: z.boolean(),
+  missing: z.array(z.enum(elements)),
+  validUntil: moment,
+  updatedAt: moment,
+})
+
+const staffView = staffMember.extend({ isActive: z.boolean() })
+const session = z.object({ session: z.string(), staff: staffMember })
+
+const site = query(nothing, siteView)
+const freshnessNow = query(nothing, freshness)
+
+export const api = {
+  board: {
+    'site.get': site,
+    'freshness.get': freshnessNow,
+    'postings.list': query(
+      z.strictObject({ limit: z.int().min(1).max(500).default(200), offset: z.int().min(0).default(0) }),
+      boardList,
+    ),
+  },
+  touch: {
+    'site.get': site,
+    'freshness.get': freshnessNow,
+    'kinds.count': query(nothing, kindCounts),
+    'postings.search': query(postingSearch, postingPage),
+    'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail),
+    'registrations.submit': command(quickRegistration, receipt),
+  },
+  desk: {
+    'site.get': site,
+    'sync.get': query(nothing, syncView),
+    'staff.isSetUp': query(nothing, z.object({ isSetUp: z.boolean(), names: z.array(staffMember) })),
+    'staff.setUp': command(z.strictObject({ id: recordId, name: staffMember.shape.name, pin }), session),
+    'staff.unlock': command(z.strictObject({ id: recordId, pin: z.string().max(12) }), session),
+    'staff.lock': command(nothing, done, { needs: 'staff' }),
+    'staff.add': command(
+      z.strictObject({ id: recordId, name: staffMember.shape.name, role: staffRole, pin }),
+      staffMember,
+      { needs: 'head' },
+    ),
+    'staff.list': query(nothing, z.object({ rows: z.array(staffView) }), { needs: 'head' }),
+    'registrations.create': command(deskRegistration, receipt, { needs: 'staff' }),
+    'registrations.checkContact': query(z.strictObject({ contact }), z.object({ known: z.array(registrationRow) }), {
+      needs: 'staff',
+    }),
+    'registrations.list': query(
+      z.strictObject({
+        day: day.optional(),
+        limit: z.int().min(1).max(500).default(100),
+        offset: z.int().min(0).default(0),
+      }),
+      z.object({ total: z.int(), rows: z.array(registrationRow) }),
+      { needs: 'staff' },
+    ),
+    /** A command, because the look itself is written into the audit log. */
+    'registrations.open': command(z.strictObject({ id: recordId }), registrationDetail, { needs: 'staff' }),
+    'registrations.resend': command(z.strictObject({ id: recordId }), done, { needs: 'staff' }),
+    'drafts.save': command(
+      z.strictObject({ form: z.enum(['registration', 'posting']), body: z.json() }),
+      z.object({ savedAt: moment }),
+      { needs: 'staff' },
+    ),
+    'drafts.get': query(
+      z.strictObject({ form: z.enum(['registration', 'posting']) }),
+      z.object({ body: z.json().nullable(), savedAt: moment.nullable() }),
+      { needs: 'staff' },
+    ),
+    'drafts.drop': command(z.strictObject({ form: z.enum(['registration', 'posting']) }), done, { needs: 'staff' }),
+    'postings.search': query(postingSearch, postingPage, { needs: 'staff' }),
+    'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail, { needs: 'staff' }),
+    'postings.own': query(nothing, z.object({ rows: z.array(ownPostingRow) }), { needs: 'staff' }),
+    'postings.ownGet': query(z.strictObject({ id: recordId }), deskPosting, { needs: 'staff' }),
+    'postings.save': command(deskPosting, ownPostingRow, { needs: 'staff' }),
+    'postings.publish': command(deskPosting, ownPostingRow, { needs: 'staff' }),
+    'postings.withdraw': command(z.strictObject({ id: recordId }), ownPostingRow, { needs: 'staff' }),
+  },
+} as const satisfies Record<Role, Record<string, Call>>
+
+export type Api = typeof api
+export type CallName<R extends Role> = keyof Api[R] & string
+type CallOf<R extends Role, N extends CallName<R>> =
+  Api[R][N] extends Call<infer I, infer O> ? { input: I; output: O } : never
+/** What a page passes in. */
+export type InputOf<R extends Role, N extends CallName<R>> = z.input<CallOf<R, N>['input']>
+/** What a handler is given: parsed, with defaults. */
+export type ParsedInputOf<R extends Role, N extends CallName<R>> = z.output<CallOf<R, N>['input']>
+/** What a page receives. */
+export type OutputOf<R extends Role, N extends CallName<R>> = z.output<CallOf<R, N>['output']>

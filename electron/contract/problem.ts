@@ -1,0 +1,49 @@
+// Everything that is expected to go wrong between a page and the host, as a closed list of codes. Words for each stand in
+// locales/<lang>/problem.json: what happened, what is safe, what to do.
+import { z } from 'zod'
+
+export const problemCodes = [
+  /** The input does not fit its schema; details.fields: path → code. Nothing was stored; nothing typed is lost. */
+  'bad-input',
+  /** The role may not call this, or the call does not exist. */
+  'not-allowed',
+  /** A desk session is needed: locked, ended, or never begun. */
+  'locked',
+  /** The call needs the head of station. */
+  'head-only',
+  'wrong-pin',
+  /** Too many wrong PINs; details.seconds: how long to wait. */
+  'too-many-attempts',
+  'already-set-up',
+  'not-found',
+  /** The same id with other content was stored before. */
+  'conflict',
+  'under-age',
+  'consent-missing',
+  /** A posting without the six elements; details.missing: which. */
+  'elements-missing',
+  'disk-full',
+  /** The data cannot be written: read-only file system, newer database, key refused. */
+  'storage',
+  /** The host is away or did not answer in time; the call may be tried again with the same id. */
+  'host-away',
+  /** A fault of ours; details.reference stands in the log. */
+  'fault',
+] as const
+export const problemCode = z.enum(problemCodes)
+export type ProblemCode = (typeof problemCodes)[number]
+
+export const problem = z.strictObject({
+  code: problemCode,
+  details: z.record(z.string(), z.json()).optional(),
+})
+export type Problem = z.output<typeof problem>
+
+/** Thrown inside handlers to refuse with a problem; anything else that is thrown is a fault of ours. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(code: ProblemCode, details?: Problem['details']) {
+    super(code)
+    this.problem = details ? { code, details } : { code }
+  }
+}

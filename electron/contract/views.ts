@@ -1,0 +1,162 @@
+// What each face sees of a thing. A view lists its fields; whatever is not listed does not leave the host.
+import { z } from 'zod'
+import { moment, receiptCode, recordId } from '../../db/model/ids.ts'
+import { elements, employer, pay, payUnit, perk, place, posting, settlement, shift } from '../../db/model/posting.ts'
+import { availability, consents, contactKind, registrationSource } from '../../db/model/registration.ts'
+import { language, siteSettings } from '../../db/model/site.ts'
+
+/** Why a pay is doubted: it does not fit its unit, is not within what people are paid, or was not understood. */
+export const payFlag = z.enum(['unit-doubtful', 'implausible', 'not-understood'])
+
+const shownPay = z.object({
+  text: pay.shape.text,
+  min: pay.shape.min,
+  max: pay.shape.max,
+  unit: payUnit.nullable(),
+  months: z.int().optional(),
+  /** 待核实 where not null. */
+  flag: payFlag.nullable(),
+  /** Fen per hour for comparison, null where it cannot be worked out (不折算). */
+  perHour: z.int().nullable(),
+})
+export type ShownPay = z.output<typeof shownPay>
+
+const shownPlace = z.object({
+  division: place.shape.division,
+  district: place.shape.district,
+  street: place.shape.street,
+  address: place.shape.address,
+  home: place.shape.home,
+})
+
+/** What a card on the wall shows. No telephone, no address beyond the street, no person. */
+export const boardPosting = z.object({
+  id: recordId,
+  /** Short code: typed at the touch screen and said at the desk. Null until one is given. */
+  code: z.string().nullable(),
+  kind: posting.shape.kind,
+  title: posting.shape.title,
+  employer: z.object({ name: employer.shape.name }),
+  place: shownPlace,
+  hours: posting.shape.hours,
+  shifts: z.array(shift),
+  startsOn: posting.shape.startsOn,
+  endsOn: posting.shape.endsOn,
+  settlement: settlement.nullable(),
+  perks: z.array(perk),
+  headcount: posting.shape.headcount,
+  remaining: posting.shape.remaining,
+  pay: shownPay,
+  missing: z.array(z.enum(elements)),
+  urgent: z.boolean(),
+  urgentUntil: moment.nullable(),
+  demonstration: z.boolean(),
+  publishedAt: moment,
+})
+export type BoardPosting = z.output<typeof boardPosting>
+
+/** A row of a list at the touch screen. */
+export const touchPosting = boardPosting
+export type TouchPosting = BoardPosting
+
+/** One posting, whole: the six elements, and what else helps to decide. */
+export const touchPostingDetail = boardPosting.extend({
+  employer: z.object({ name: employer.shape.name, isVerified: z.boolean() }),
+  content: posting.shape.content,
+  requirements: posting.shape.requirements,
+  safety: posting.shape.safety,
+  /** Present only where the employer agreed to its being public. */
+  phone: z.string().nullable(),
+  source: z.object({ name: z.string() }),
+  validUntil: moment,
+})
+export type TouchPostingDetail = z.output<typeof touchPostingDetail>
+
+/** Where the data stands: the same on every face. */
+export const freshness = z.object({
+  /** When the centre last answered and everything up to its head was stored; null if never. */
+  updatedAt: moment.nullable(),
+  isOnline: z.boolean(),
+  /** True while the rows shown are the made-up sample. */
+  isDemonstration: z.boolean(),
+  /** The centre's clock minus this machine's, in milliseconds; 0 while unknown. */
+  clockOffsetMs: z.int(),
+})
+export type Freshness = z.output<typeof freshness>
+
+/** What a page needs to know of its site to begin. */
+export const siteView = z.object({
+  name: siteSettings.shape.name,
+  profile: siteSettings.shape.profile,
+  division: siteSettings.shape.division,
+  timeZone: z.string(),
+  language,
+  hotline: z.string(),
+  board: z.object({ viewingDistanceM: z.number(), pixelPitchMm: z.number(), staleAfterMinutes: z.int() }),
+  openingHours: siteSettings.shape.openingHours,
+  idle: z.object({ touchSeconds: z.int(), warningSeconds: z.int(), deskSeconds: z.int() }),
+  noticeVersion: z.string(),
+  registrationDays: z.int(),
+})
+export type SiteView = z.output<typeof siteView>
+
+/** What a person takes away: nothing of what they wrote but a masked trace. */
+export const receipt = z.object({
+  id: recordId,
+  code: receiptCode,
+  maskedName: z.string(),
+  maskedNumber: z.string(),
+  kinds: z.array(z.string()),
+  validUntil: moment,
+})
+export type Receipt = z.output<typeof receipt>
+
+/**
+ * Where a registration stands on its way: only here (the person did not consent to the upload), waiting, sent, or refused by
+ * the centre and to be mended by staff.
+ */
+export const syncState = z.enum(['local', 'waiting', 'sent', 'refused'])
+export type SyncState = z.output<typeof syncState>
+
+/** A row of the desk's list of the day: masked, as passers-by may look. */
+export const registrationRow = z.object({
+  id: recordId,
+  maskedName: z.string(),
+  maskedNumber: z.string(),
+  kinds: z.array(z.string()),
+  availability: z.array(availability),
+  source: registrationSource,
+  receipt: receiptCode,
+  createdAt: moment,
+  syncState,
+  /** The centre's reason for a refusal, as a short stable word (`revision-conflict`). */
+  refusal: z.string().nullable(),
+})
+export type RegistrationRow = z.output<typeof registrationRow>
+
+/** A whole registration, shown to staff on purpose; every look is written into the audit log. */
+export const registrationDetail = registrationRow.extend({
+  name: z.string(),
+  contact: z.object({ kind: contactKind, number: z.string() }),
+  document: z.object({ kind: z.string(), number: z.string() }).nullable(),
+  birthDate: z.string().nullable(),
+  sex: z.string(),
+  residence: z.string().nullable(),
+  notes: z.string(),
+  consents,
+  noticeVersion: z.string(),
+  validUntil: moment,
+  revision: z.int(),
+})
+export type RegistrationDetail = z.output<typeof registrationDetail>
+
+/** What the desk shows of the way to the centre. */
+export const syncView = freshness.extend({
+  waiting: z.int(),
+  refused: z.int(),
+  /** Since when the oldest waiting row waits. */
+  waitingSince: moment.nullable(),
+  /** Why the last round failed, as a stable word (`unreachable`, `not-an-answer`, `unauthorised`, `server-error`, …). */
+  trouble: z.string().nullable(),
+})
+export type SyncView = z.output<typeof syncView>
