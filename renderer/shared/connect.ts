@@ -1,0 +1,37 @@
+// Picks the wire by a fact: inside Electron the preload has put `window.linggong` there, in a browser nobody has.
+import type { Role } from '../../electron/contract/call.ts'
+import { type Client, createClient } from './client.ts'
+import { createHttpWire } from './wire-http.ts'
+import { createPortWire, type PortSource } from './wire-port.ts'
+
+declare global {
+  // Merged into the DOM's own declaration, which only an interface can do.
+  // biome-ignore lint/style/useConsistentTypeDefinitions: see above
+  interface Window {
+    /** Put there by electron/shell/preload.ts. */
+    linggong?: { requestPort(): void }
+  }
+}
+
+/** Ports come as a message of this very window: `{type: 'linggong-port'}` with the port as the only transferable. */
+function browserPorts(bridge: NonNullable<Window['linggong']>): PortSource {
+  return {
+    ask: () => bridge.requestPort(),
+    onPort(listener) {
+      const hear = (event: MessageEvent) => {
+        const [port] = event.ports
+        if (event.source === window && event.data?.type === 'linggong-port' && port) listener(port)
+      }
+      window.addEventListener('message', hear)
+      return () => window.removeEventListener('message', hear)
+    },
+  }
+}
+
+/** The client of this page. The key stays in the URL's fragment, which is never sent anywhere. */
+export function connect<R extends Role>(role: R): Client<R> {
+  if (window.linggong) return createClient(role, createPortWire(browserPorts(window.linggong), Math.random))
+  const key = new URLSearchParams(location.hash.slice(1)).get('key') ?? ''
+  const wire = createHttpWire({ origin: location.origin, role, key, fetch: fetch.bind(window), random: Math.random })
+  return createClient(role, wire)
+}

@@ -1,0 +1,86 @@
+// Words for the codes of the contract: units, settlements, shifts, problems. One place, so that every face says the same.
+import type { TFunction } from 'i18next'
+import { z } from 'zod'
+import type { Element, employmentForm, PayUnit, perk, settlement, shift } from '../../db/model/posting.ts'
+import type { Availability } from '../../db/model/registration.ts'
+import type { Language } from '../../db/model/site.ts'
+import type { Problem } from '../../electron/contract/problem.ts'
+
+/** Any `t` that has the namespaces `common` and `problem`. */
+export type Translate = TFunction
+
+// i18n-dynamic: common:unit.*
+/** `元/天`; 面议 for `negotiable`. */
+export const unitWord = (t: Translate, unit: PayUnit): string => t(`common:unit.${unit}`)
+
+// i18n-dynamic: common:settlement.*
+export const settlementWord = (t: Translate, value: z.output<typeof settlement>): string =>
+  t(`common:settlement.${value}`)
+
+// i18n-dynamic: common:shift.*
+export const shiftWord = (t: Translate, value: z.output<typeof shift>): string => t(`common:shift.${value}`)
+
+// i18n-dynamic: common:perk.*
+export const perkWord = (t: Translate, value: z.output<typeof perk>): string => t(`common:perk.${value}`)
+
+// i18n-dynamic: common:form.*
+export const formWord = (t: Translate, value: z.output<typeof employmentForm>): string => t(`common:form.${value}`)
+
+// i18n-dynamic: common:availability.*
+export const availabilityWord = (t: Translate, value: Availability): string => t(`common:availability.${value}`)
+
+// i18n-dynamic: common:element.*
+/** The label of one of the six elements. */
+export const elementWord = (t: Translate, element: Element): string => t(`common:element.${element}`)
+
+// i18n-dynamic: common:language.*
+/** A language's own name: `简体中文`, `English`. */
+export const languageWord = (t: Translate, language: Language): string => t(`common:language.${language}`)
+
+const seconds = z.object({ seconds: z.int() })
+const reference = z.object({ reference: z.string() })
+const fields = z.object({ fields: z.record(z.string(), z.string()) })
+
+// i18n-dynamic: problem:code.*
+/** One problem as sentences: what happened, what is safe, what to do. */
+export function problemText(t: Translate, { code, details }: Problem): string {
+  if (code === 'too-many-attempts') {
+    const wait = seconds.safeParse(details)
+    if (wait.success) return t('problem:wait', { count: wait.data.seconds })
+  }
+  if (code === 'fault') {
+    const log = reference.safeParse(details)
+    if (log.success) return t('problem:fault-reference', { reference: log.data.reference })
+  }
+  return t(`problem:code.${code}`)
+}
+
+const fieldCodes = [
+  'name-length',
+  'name-characters',
+  'phone-missing',
+  'kinds-missing',
+  'kinds-too-many',
+  'availability-missing',
+  'under-age',
+  'pin-length',
+  'pin-weak',
+  'title-missing',
+  'headcount-range',
+  'pay-range',
+  'reason-missing',
+] as const
+export type FieldCode = (typeof fieldCodes)[number]
+
+const isFieldCode = (code: string): code is FieldCode => (fieldCodes as readonly string[]).includes(code)
+
+// i18n-dynamic: problem:field.*
+/** The sentence under a field, for a code of the model's schemas; any other code gets the generic sentence. */
+export const fieldText = (t: Translate, code: string): string =>
+  t(isFieldCode(code) ? `problem:field.${code}` : 'problem:field.other')
+
+/** What a `bad-input` says of each field: path as in the input (`contact.number`) → code. Empty for any other problem. */
+export function fieldCodesOf({ code, details }: Problem): Record<string, string> {
+  const parsed = fields.safeParse(details)
+  return code === 'bad-input' && parsed.success ? parsed.data.fields : {}
+}
