@@ -1,8 +1,8 @@
-// What make-rare-names.ts uses of subset-font, which brings no types of its own.
+// What is used of subset-font, which brings no types of its own.
 declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
-    text: string,
-    options: { targetFormat: 'sfnt' | 'woff2' },
+    text: string | undefined,
+    options: { targetFormat: 'sfnt' | 'woff2'; keepAllGlyphs?: boolean },
   ): Promise<Uint8Array>
 }

@@ -13,18 +13,25 @@ declare global {
   }
 }
 
-/** Ports come as a message of this very window: `{type: 'linggong-port'}` with the port as the only transferable. */
+/**
+ * Ports come as messages of this very window (electron/shell/preload.ts): `{type: 'linggong-port'}` with the port as the only
+ * transferable, `{type: 'linggong-port-closed'}` when the host went away.
+ */
 function browserPorts(bridge: NonNullable<Window['linggong']>): PortSource {
+  const onMessage = (type: string, listener: (event: MessageEvent) => void) => {
+    const hear = (event: MessageEvent) => {
+      if (event.source === window && event.data?.type === type) listener(event)
+    }
+    window.addEventListener('message', hear)
+    return () => window.removeEventListener('message', hear)
+  }
   return {
     ask: () => bridge.requestPort(),
-    onPort(listener) {
-      const hear = (event: MessageEvent) => {
-        const [port] = event.ports
-        if (event.source === window && event.data?.type === 'linggong-port' && port) listener(port)
-      }
-      window.addEventListener('message', hear)
-      return () => window.removeEventListener('message', hear)
-    },
+    onPort: listener =>
+      onMessage('linggong-port', ({ ports: [port] }) => {
+        if (port) listener(port)
+      }),
+    onClosed: listener => onMessage('linggong-port-closed', () => listener()),
   }
 }
 

@@ -7,6 +7,8 @@ import { backOffMs, createLine, createListeners, everyTopic, type Wire } from '.
 export type PortSource = {
   ask(): void
   onPort(listener: (port: MessagePort) => void): () => void
+  /** The host went away and the newest port with it. */
+  onClosed(listener: () => void): () => void
 }
 
 type Waiting = { resolve(reply: Reply): void; reject(reason: Error): void; request: Request; isSent: boolean }
@@ -74,7 +76,14 @@ export function createPortWire(source: PortSource, random: () => number): Wire {
   function post(entry: Waiting): void {
     if (!port) return
     entry.isSent = true
-    port.postMessage(entry.request)
+    try {
+      port.postMessage(entry.request)
+    } catch (error) {
+      // The input cannot be cloned: a fault of the page, which must not keep the other calls from being sent.
+      console.error(error)
+      waiting.delete(entry.request.id)
+      entry.reject(new Error('the request cannot be sent'))
+    }
   }
 
   const stopPorts = source.onPort(next => {
@@ -100,6 +109,7 @@ export function createPortWire(source: PortSource, random: () => number): Wire {
     if (hadPort) news.tell(everyTopic)
     hadPort = true
   })
+  const stopClosed = source.onClosed(lose)
   ask()
 
   return {
@@ -112,13 +122,7 @@ export function createPortWire(source: PortSource, random: () => number): Wire {
           waiting.delete(request.id)
           reject(new Error('given up'))
         })
-        try {
-          post(entry)
-        } catch (error) {
-          // The input cannot be cloned: a fault of the page, and never the host's.
-          waiting.delete(request.id)
-          reject(error)
-        }
+        post(entry)
       })
     },
     onNews: news.add,
@@ -127,6 +131,7 @@ export function createPortWire(source: PortSource, random: () => number): Wire {
       isStopped = true
       clearTimeout(timer)
       stopPorts()
+      stopClosed()
       port?.close()
       port = null
       for (const entry of waiting.values()) entry.reject(new Error('the wire was stopped'))
