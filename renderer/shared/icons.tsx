@@ -109,6 +109,8 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
+export const isIconName = (name: string): name is IconName => Object.hasOwn(shapes, name)
+
 type Props = {
   name: IconName
   /** Further classes beside `i`, which gives size (1em) and stroke. */
