@@ -12,10 +12,11 @@ const out = join(root, 'out')
 type Entry = { source: string; file: string; format: 'es' | 'cjs' }
 
 const entries: Entry[] = [
-  { source: 'electron/shell/main.ts', file: 'main.js', format: 'es' },
   { source: 'electron/shell/preload.ts', file: 'preload.cjs', format: 'cjs' },
   { source: 'electron/shell/host-entry.ts', file: 'host.js', format: 'es' },
   { source: 'electron/sync/worker.ts', file: 'sync-worker.js', format: 'es' },
+  // Last: its time of writing says that all of it is built (build.ts).
+  { source: 'electron/shell/main.ts', file: 'main.js', format: 'es' },
 ]
 
 /** Builds the shell beside out/renderer, which vite.config.ts builds and which is left alone here. */

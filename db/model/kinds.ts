@@ -51,6 +51,11 @@ export function findKind(code: string): Kind | undefined {
   return byCode.get(code)
 }
 
+/** Whether a code names a group. No kind has the code of a group. */
+export function isGroup(code: string): boolean {
+  return kindGroups.some(group => group.code === code)
+}
+
 /** The group of a kind's code, or null where the code is not known. */
 export function groupOf(code: string): string | null {
   return byCode.get(code)?.group ?? null

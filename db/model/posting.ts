@@ -132,7 +132,7 @@ export function missingElements(
   if (isBlank(p.content)) missing.push('content')
   if (!p.place.home && isBlank(p.place.address) && isBlank(p.place.street) && isBlank(p.place.district))
     missing.push('place')
-  if (isBlank(p.pay.text) && p.pay.min === null) missing.push('pay')
+  if (isBlank(p.pay.text) && p.pay.min === null && p.pay.unit !== 'negotiable') missing.push('pay')
   return missing
 }
 

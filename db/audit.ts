@@ -1,0 +1,40 @@
+// The audit log: who did or looked at what. It can only grow; triggers in the database refuse changes and removals.
+import type { WriteDb } from './open.ts'
+import { prepared } from './prepared.ts'
+
+export type AuditAction =
+  | 'staff.set-up'
+  | 'staff.add'
+  | 'staff.unlock'
+  | 'staff.unlock-failed'
+  | 'staff.lock'
+  | 'staff.reset-pin'
+  | 'registration.create'
+  | 'registration.submit'
+  | 'registration.open'
+  | 'registration.resend'
+  | 'posting.publish'
+  | 'posting.withdraw'
+
+/**
+ * Appends an entry; call inside the transaction of what it tells of. `details` never holds personal data: ids and codes only.
+ * @param subject the id of what was done to
+ */
+export function appendAudit(
+  db: WriteDb<'site'>,
+  entry: {
+    at: string
+    staffId: string | null
+    action: AuditAction
+    subject?: string
+    details?: Record<string, string | number>
+  },
+): void {
+  prepared(db, 'insert into audit (at, staff_id, action, subject, details) values (?, ?, ?, ?, ?)').run(
+    entry.at,
+    entry.staffId,
+    entry.action,
+    entry.subject ?? null,
+    entry.details ? JSON.stringify(entry.details) : null,
+  )
+}

@@ -1,0 +1,76 @@
+// Takes in a snapshot of a feed beside the rows that are shown, and publishes it in one transaction: nothing that is still true
+// disappears in between, and a broken download changes nothing.
+import { posting } from './model/posting.ts'
+import type { WriteDb } from './open.ts'
+import { putPosting, setAside } from './postings.ts'
+import { prepared } from './prepared.ts'
+
+export type IncomingRow = { id: string; revision: number; kind: string; value: unknown }
+
+export function clearIncoming(db: WriteDb<'postings'>, feed: string): void {
+  prepared(db, 'delete from incoming where feed = ?').run(feed)
+}
+
+/** Call inside a transaction, as often as needed. */
+export function addIncoming(db: WriteDb<'postings'>, feed: string, rows: readonly IncomingRow[]): void {
+  const insert = prepared(db, 'insert or replace into incoming (feed, id, revision, kind, body) values (?, ?, ?, ?, ?)')
+  for (const row of rows) insert.run(feed, row.id, row.revision, row.kind, JSON.stringify(row.value ?? null))
+}
+
+/**
+ * Makes the feed's rows those of the snapshot. Call inside the transaction that also moves the cursors and the checksum.
+ * Rows whose content did not change keep their place in the text index.
+ * @returns ids of postings that are gone, and of postings that are new or changed
+ */
+export function publishIncoming(
+  db: WriteDb<'postings'>,
+  feed: string,
+  at: string,
+): { gone: string[]; changed: string[] } {
+  const gone = prepared(
+    db,
+    `select id from posting where feed = @feed and id not in (select id from incoming where feed = @feed and kind = 'posting')`,
+  )
+    .all({ feed })
+    .map(row => (row as { id: string }).id)
+  for (const id of gone) {
+    prepared(db, 'delete from posting_text where rowid in (select num from posting where id = ?)').run(id)
+    prepared(db, 'delete from posting where id = ?').run(id)
+  }
+  // Revisions of another history do not compare with these.
+  prepared(db, 'update posting set revision = 0 where feed = ?').run(feed)
+  prepared(db, 'delete from tombstone where feed = ?').run(feed)
+  prepared(db, 'delete from set_aside where feed = ?').run(feed)
+  const changed: string[] = []
+  for (const row of pages(db, feed)) {
+    const same = prepared(
+      db,
+      'update posting set revision = @revision where id = @id and feed = @feed and body = @body',
+    ).run({ ...row, feed })
+    if (same.changes === 1) continue
+    const parsed = row.kind === 'posting' ? posting.safeParse(JSON.parse(row.body)) : undefined
+    if (parsed?.success) {
+      putPosting(db, feed, row.revision, parsed.data)
+      changed.push(row.id)
+    } else setAside(db, feed, row.revision, row.id, parsed ? 'not-a-posting' : `kind-${row.kind}`.slice(0, 60), at)
+  }
+  clearIncoming(db, feed)
+  return { gone, changed }
+}
+
+type StoredIncoming = { id: string; revision: number; kind: string; body: string }
+
+/** A thousand rows at a time: the connection cannot write while it iterates. */
+function* pages(db: WriteDb<'postings'>, feed: string): Generator<StoredIncoming> {
+  let after = ''
+  for (;;) {
+    const rows = prepared(
+      db,
+      'select id, revision, kind, body from incoming where feed = ? and id > ? order by id limit 1000',
+    ).all(feed, after) as StoredIncoming[]
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}

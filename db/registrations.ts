@@ -1,0 +1,131 @@
+// Every statement about registrations: stored with revision, consents and, where the upload is consented to, an outbox row, all
+// in the caller's one transaction.
+import { createHash } from 'node:crypto'
+import { type Purpose, purposes, type Registration } from './model/registration.ts'
+import type { ReadDb, WriteDb } from './open.ts'
+import { queueOutbox } from './outbox.ts'
+import { prepared } from './prepared.ts'
+
+export type StoredRegistration = { registration: Registration; day: string; clerkId: string | null }
+
+type Row = { body: string; day: string; clerk_id: string | null }
+const fromRow = (row: Row): StoredRegistration => ({
+  registration: JSON.parse(row.body) as Registration,
+  day: row.day,
+  clerkId: row.clerk_id,
+})
+
+/** The same content gives the same digest, whatever the time of day at which it is sent again. */
+export function registrationDigest(registration: Registration): string {
+  const { createdAt: _c, updatedAt: _u, receipt: _r, validUntil: _v, ...content } = registration
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+export function findRegistration(db: ReadDb<'site'>, id: string): StoredRegistration | undefined {
+  const row = prepared(db, 'select body, day, clerk_id from registration where id = ? and body is not null').get(id) as
+    | Row
+    | undefined
+  return row && fromRow(row)
+}
+
+/** The digest under which a revision was stored: tells a repeated call from a contradicting one. */
+export function findDigest(db: ReadDb<'site'>, id: string, revision: number): string | undefined {
+  const row = prepared(db, 'select digest from registration_revision where id = ? and revision = ?').get(
+    id,
+    revision,
+  ) as { digest: string } | undefined
+  return row?.digest
+}
+
+/** Whether a receipt code is taken. */
+export function hasReceipt(db: ReadDb<'site'>, receipt: string): boolean {
+  return prepared(db, 'select 1 from registration where receipt = ?').get(receipt) !== undefined
+}
+
+/**
+ * Stores a new registration. Call inside a transaction.
+ * @param day the market day on which it was taken
+ * @param clerkId null at the touch screen
+ */
+export function insertRegistration(
+  db: WriteDb<'site'>,
+  registration: Registration,
+  { day, clerkId }: { day: string; clerkId: string | null },
+): void {
+  const { id, revision, createdAt } = registration
+  prepared(
+    db,
+    `insert into registration (id, revision, body, receipt, day, source, contact_number, document_number, created_at, updated_at, valid_until, clerk_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    revision,
+    JSON.stringify(registration),
+    registration.receipt,
+    day,
+    registration.source,
+    registration.contact.number,
+    registration.document?.number ?? null,
+    createdAt,
+    registration.updatedAt,
+    registration.validUntil,
+    clerkId,
+  )
+  prepared(db, 'insert into registration_revision (id, revision, digest, at, clerk_id) values (?, ?, ?, ?, ?)').run(
+    id,
+    revision,
+    registrationDigest(registration),
+    registration.updatedAt,
+    clerkId,
+  )
+  for (const purpose of purposes) insertConsent(db, registration, purpose, clerkId)
+  if (registration.consents.upload)
+    queueOutbox(db, { kind: 'registration', id, revision, op: 'put', body: sentBody(registration) }, createdAt)
+}
+
+function insertConsent(
+  db: WriteDb<'site'>,
+  registration: Registration,
+  purpose: Purpose,
+  clerkId: string | null,
+): void {
+  prepared(
+    db,
+    'insert into consent (registration_id, purpose, is_granted, notice_version, means, clerk_id, at) values (?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    registration.id,
+    purpose,
+    Number(registration.consents[purpose]),
+    registration.noticeVersion,
+    registration.consentMeans,
+    clerkId,
+    registration.updatedAt,
+  )
+}
+
+/** What crosses the wire: all but the staff's own notes. */
+function sentBody({ notes: _notes, ...rest }: Registration): unknown {
+  return rest
+}
+
+/** A page of registrations, newest first; of one market day where `day` is given. */
+export function listRegistrations(
+  db: ReadDb<'site'>,
+  { day, limit, offset }: { day?: string | undefined; limit: number; offset: number },
+): { total: number; rows: StoredRegistration[] } {
+  const where = 'body is not null and (@day is null or day = @day)'
+  const { total } = prepared(db, `select count(*) as total from registration where ${where}`).get({
+    day: day ?? null,
+  }) as { total: number }
+  const sql = `select body, day, clerk_id from registration where ${where} order by created_at desc, id desc limit @limit offset @offset`
+  const rows = prepared(db, sql).all({ day: day ?? null, limit, offset }) as Row[]
+  return { total, rows: rows.map(fromRow) }
+}
+
+/** Registrations that left the same number. */
+export function findByContact(db: ReadDb<'site'>, number: string): StoredRegistration[] {
+  if (number === '') return []
+  const sql =
+    'select body, day, clerk_id from registration where contact_number = ? and body is not null order by created_at desc limit 20'
+  return (prepared(db, sql).all(number) as Row[]).map(fromRow)
+}

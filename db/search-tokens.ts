@@ -1,0 +1,172 @@
+// The tokens of the text index: single characters and pairs of characters (the usual Chinese query is a word of two), syllables
+// and pairs of syllables for pinyin, pairs of initials. Made when a row is written; a query is turned into the same tokens.
+import { pinyin } from 'pinyin-pro'
+
+const han = /\p{Script=Han}/u
+const syllableMark = '1'
+const initialMark = '2'
+
+export type Indexed = {
+  /** What is searched by characters: lower case, parts divided by `|`. */
+  words: string
+  /** Syllables run together (`diangong|shapingba`). */
+  pinyin: string
+  /** First letters (`dg|spb`). */
+  initials: string
+  tokens: string
+}
+
+/** Folds width and case, so that full-width digits and capitals are found. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+type Reading = { words: string; syllables: string[] }
+const readings = new Map<string, Reading>()
+const readingsLimit = 20_000
+
+/** Places, employers and kinds repeat; their readings are kept. The map is emptied when it is full: a cache, not a store. */
+function readingOf(text: string): Reading {
+  const known = readings.get(text)
+  if (known) return known
+  const words = fold(text)
+  const syllables = pinyin(words, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).filter(s =>
+    /^[a-z]+$/.test(s),
+  )
+  if (readings.size >= readingsLimit) readings.clear()
+  const reading = { words, syllables }
+  readings.set(text, reading)
+  return reading
+}
+
+/**
+ * Makes what is stored of a posting for search.
+ * @param parts title, employer, place, name of the kind …; empty ones are left out
+ */
+export function indexText(parts: readonly (string | null | undefined)[]): Indexed {
+  const tokens = new Set<string>()
+  const words: string[] = []
+  const full: string[] = []
+  const short: string[] = []
+  for (const part of parts) {
+    if (!part) continue
+    const reading = readingOf(part)
+    words.push(reading.words)
+    addCharacters(tokens, reading.words)
+    const { syllables } = reading
+    if (!syllables.length) continue
+    full.push(syllables.join(''))
+    short.push(syllables.map(s => s[0]).join(''))
+    for (let i = 0; i < syllables.length; i++) {
+      const syllable = syllables[i] ?? ''
+      tokens.add(syllableMark + syllable)
+      const next = syllables[i + 1]
+      if (next === undefined) continue
+      tokens.add(syllableMark + syllable + next)
+      tokens.add(initialMark + syllable[0] + next[0])
+    }
+  }
+  return { words: words.join('|'), pinyin: full.join('|'), initials: short.join('|'), tokens: [...tokens].join(' ') }
+}
+
+function addCharacters(tokens: Set<string>, text: string): void {
+  let before = ''
+  let latin = ''
+  for (const character of `${text} `) {
+    if (/[\p{L}\p{N}]/u.test(character) && !han.test(character)) {
+      latin += character
+      before = ''
+      continue
+    }
+    if (latin) tokens.add(latin)
+    latin = ''
+    if (!han.test(character)) {
+      before = ''
+      continue
+    }
+    tokens.add(character)
+    if (before) tokens.add(before + character)
+    before = character
+  }
+}
+
+export type TextQuery = {
+  /** An FTS5 expression. */
+  match: string
+  /** What a hit must contain: in `words`, or (for Latin letters) in `words`, `pinyin` or `initials`. */
+  needles: { text: string; isLatin: boolean }[]
+}
+
+/**
+ * Turns what was typed into a query; null where there is nothing to search for. Words parted by spaces must all be found.
+ * Characters are found by pairs; letters as a word, as pinyin (the last syllable may be unfinished), or as initials.
+ */
+export function textQuery(typed: string): TextQuery | null {
+  const pieces = fold(typed).match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)
+  if (!pieces) return null
+  const needles: TextQuery['needles'] = []
+  const clauses: string[] = []
+  for (const piece of pieces.slice(0, 8)) {
+    const isLatin = !han.test(piece)
+    const text = [...piece].slice(0, 40).join('')
+    needles.push({ text, isLatin })
+    clauses.push(isLatin ? latinClause(text) : hanClause(text))
+  }
+  return { match: clauses.join(' AND '), needles }
+}
+
+const quote = (token: string, isPrefix = false) => `"${token}"${isPrefix ? '*' : ''}`
+
+function hanClause(text: string): string {
+  const characters = [...text]
+  if (characters.length === 1) return quote(text)
+  return characters
+    .slice(1)
+    .map((character, i) => quote((characters[i] ?? '') + character))
+    .join(' AND ')
+}
+
+function latinClause(text: string): string {
+  const either = [quote(text, true)]
+  const syllables = cutSyllables(text)
+  if (syllables) {
+    const last = syllables.length - 1
+    if (last === 0) either.push(quote(syllableMark + text, true))
+    else {
+      const pairs = syllables.slice(1).map((s, i) => quote(syllableMark + syllables[i] + s, i + 1 === last))
+      either.push(`(${pairs.join(' AND ')})`)
+    }
+  }
+  if (/^[a-z]{2,}$/.test(text)) {
+    const pairs = [...text].slice(1).map((letter, i) => quote(initialMark + text[i] + letter))
+    either.push(`(${pairs.join(' AND ')})`)
+  }
+  return `(${either.join(' OR ')})`
+}
+
+const initial = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?'
+const final =
+  '(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v)'
+const syllable = new RegExp(`^${initial}${final}$`)
+const unfinished = new RegExp(`^${initial}$`)
+
+/**
+ * Cuts letters into pinyin syllables, longest first where several cuts are possible; the last may be unfinished (only its
+ * initial). Null where it cannot be pinyin. Linear: each ending is decided once.
+ */
+export function cutSyllables(text: string): string[] | null {
+  if (!/^[a-z]+$/.test(text)) return null
+  const cuts: (string[] | null)[] = Array(text.length + 1).fill(null)
+  cuts[text.length] = []
+  for (let from = text.length - 1; from >= 0; from--) {
+    if (unfinished.test(text.slice(from))) cuts[from] = [text.slice(from)]
+    for (let length = Math.min(6, text.length - from); length > 0; length--) {
+      const head = text.slice(from, from + length)
+      const rest = cuts[from + length]
+      if (!rest || !syllable.test(head)) continue
+      cuts[from] = [head, ...rest]
+      break
+    }
+  }
+  return cuts[0] ?? null
+}

@@ -1,0 +1,141 @@
+// Makes the host: opens both databases, starts sync, answers connections and passes news on. The same under Node and in Electron's
+// utility process.
+import { randomBytes as nodeRandomBytes } from 'node:crypto'
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseProblem } from '../../db/database-problem.ts'
+import type { SiteSettings } from '../../db/model/site.ts'
+import { openReadable, openWritable, type WriteDb } from '../../db/open.ts'
+import { nextEnding } from '../../db/search.ts'
+import type { FromHost } from '../contract/call.ts'
+import type { Topic } from '../contract/topic.ts'
+import { createIdleSync, type SyncLink } from '../sync/link.ts'
+import { type Answering, answer } from './answer.ts'
+import { createDeskSessions } from './desk-sessions.ts'
+import type { Host } from './host.ts'
+import { createLog } from './log.ts'
+import { mirrorAllOwnPostings, mirrorOwnPosting } from './own-posting.ts'
+import { readSiteFile } from './site-file.ts'
+
+export type HostOptions = {
+  /** Holds `site.json`, `site.db`, `postings.db`; made where missing. */
+  dataDir: string
+  /** Begins sync once both databases are there; without it the host stays offline. */
+  startSync?: (start: { dataDir: string; settings: SiteSettings }) => SyncLink
+  now?: () => Date
+  randomBytes?: (length: number) => Uint8Array
+  writeLog?: (line: string) => void
+}
+
+/**
+ * @throws DatabaseProblem, SiteFileError: what is wrong with the data folder; nothing was changed then
+ */
+export async function createHost({
+  dataDir,
+  startSync = createIdleSync,
+  now = () => new Date(),
+  randomBytes = nodeRandomBytes,
+  writeLog = line => process.stderr.write(`${line}\n`),
+}: HostOptions): Promise<Host> {
+  const log = createLog({
+    write: writeLog,
+    now,
+    reference: () => Buffer.from(randomBytes(3)).toString('hex').toUpperCase(),
+  })
+  const site = openWritable(join(dataDir, 'site.db'), 'site')
+  const settings = readSiteFile(dataDir)
+  const postings = openPostings(join(dataDir, 'postings.db'), now)
+  const siteReader = openReadable(join(dataDir, 'site.db'), 'site')
+  const postingsReader = openReadable(join(dataDir, 'postings.db'), 'postings')
+  mirrorAllOwnPostings(postings, site, settings, now().toISOString())
+  const sync = startSync({ dataDir, settings })
+
+  const listeners = new Set<(news: FromHost) => void>()
+  const announce = (topics: Topic[]) => {
+    for (const listener of listeners) listener({ changed: topics })
+    if (topics.includes('postings')) watchEnding()
+  }
+
+  // A posting that ends while nothing else happens must vanish as well: the pages are told at that moment.
+  let ending: NodeJS.Timeout | undefined
+  const watchEnding = () => {
+    clearTimeout(ending)
+    const at = nextEnding(postingsReader, now())
+    if (at === null) return
+    const wait = Math.min(Math.max(Date.parse(at) - now().getTime() + 50, 1000), 3_600_000)
+    ending = setTimeout(() => announce(['postings']), wait)
+    ending.unref()
+  }
+  watchEnding()
+
+  const answering: Answering = {
+    settings,
+    now,
+    randomBytes,
+    sessions: createDeskSessions({
+      idleMs: settings.idle.deskSeconds * 1000 + 60_000,
+      monotonicMs: () => performance.now(),
+      randomBytes,
+    }),
+    sync,
+    mirror: own => mirrorOwnPosting(postings, own, settings, now().toISOString()),
+    site,
+    siteReader,
+    postings: postingsReader,
+    announce,
+    log,
+  }
+  const stopListening = sync.onChanged(announce)
+
+  return {
+    connect(role) {
+      const mine = new Set<(news: FromHost) => void>()
+      return {
+        handle: message => answer(answering, role, message),
+        onNews(listener) {
+          mine.add(listener)
+          listeners.add(listener)
+          return () => {
+            mine.delete(listener)
+            listeners.delete(listener)
+          }
+        },
+        close() {
+          for (const listener of mine) listeners.delete(listener)
+          mine.clear()
+        },
+      }
+    },
+    async stop() {
+      clearTimeout(ending)
+      stopListening()
+      listeners.clear()
+      await sync.stop()
+      postingsReader.close()
+      siteReader.close()
+      for (const db of [postings, site]) {
+        db.pragma('wal_checkpoint(TRUNCATE)')
+        db.close()
+      }
+    },
+  }
+}
+
+/** The copy of the feeds can be pulled again: a damaged one is put aside and begun anew. `site.db` never is. */
+function openPostings(path: string, now: () => Date): WriteDb<'postings'> {
+  try {
+    return openWritable(path, 'postings')
+  } catch (error) {
+    if (!(error instanceof DatabaseProblem) || !['corrupt', 'not-a-database'].includes(error.code)) throw error
+    const aside = `${path}.corrupt-${now().toISOString().replace(/[:.]/g, '-')}`
+    renameSync(path, aside)
+    for (const suffix of ['-wal', '-shm']) {
+      try {
+        renameSync(path + suffix, aside + suffix)
+      } catch {
+        // There was none.
+      }
+    }
+    return openWritable(path, 'postings')
+  }
+}

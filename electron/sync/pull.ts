@@ -1,0 +1,108 @@
+// Pulls one lane of one feed: pages up to the head, then a long poll as doorbell, for ever. The doorbell is haste, not truth: the
+// next round would have come anyway.
+import { checksumText, readChecksum } from '../../central/protocol/checksum.ts'
+import { beginning } from '../../central/protocol/cursor.ts'
+import type { Lane } from '../../central/protocol/feed.ts'
+import { findCursor } from '../../db/feed-cursor.ts'
+import type { WriteDb } from '../../db/open.ts'
+import { applyPage } from './apply-page.ts'
+import { createBackoff } from './backoff.ts'
+import { type CentralClient, type PageAnswer, Trouble } from './central-client.ts'
+import type { Pause } from './pause.ts'
+
+export type PullEvents = {
+  /** The server that answered; true where it took another's place and everything must be read again. */
+  answered(answer: { server: string; clockOffsetMs: number }): boolean
+  /** Rows were stored and committed. */
+  stored(change: { put: string[]; removed: string[]; lane: Lane }): void
+  /** Everything up to the head is stored. */
+  upToDate(feed: string, lane: Lane): void
+  failed(trouble: Trouble, feed: string, lane: Lane): void
+  /** A snapshot must be taken in place of pages; resolves when it is published. */
+  restart(feed: string, path: string): Promise<void>
+}
+
+export type Puller = { run(signal: AbortSignal): Promise<void> }
+
+/** Another look at the head's checksum after a mismatch starts the feed over, at most this often. */
+const restartEveryMs = 3_600_000
+
+export function createPuller({
+  feed,
+  lane,
+  db,
+  client,
+  events,
+  pause,
+  random,
+  now,
+  monotonicMs,
+}: {
+  feed: string
+  lane: Lane
+  db: WriteDb<'postings'>
+  client: CentralClient
+  events: PullEvents
+  pause: Pause
+  random: () => number
+  now: () => Date
+  monotonicMs: () => number
+}): Puller {
+  const backoff = createBackoff({ random })
+  let isAtHead = false
+  let restartedAt = Number.NEGATIVE_INFINITY
+
+  async function round(signal: AbortSignal): Promise<void> {
+    const offset = findCursor(db, feed, lane)?.cursor ?? beginning
+    const answer = await client.readPage(feed, lane, offset, { isLive: isAtHead, signal })
+    if (events.answered(answer)) {
+      isAtHead = false
+      return
+    }
+    backoff.reset()
+    if (answer.kind === 'gone') {
+      isAtHead = false
+      await events.restart(feed, answer.snapshot)
+      return
+    }
+    if (answer.kind === 'nothing') {
+      events.upToDate(feed, lane)
+      return
+    }
+    await store(answer)
+  }
+
+  async function store(answer: PageAnswer & { kind: 'page' }): Promise<void> {
+    const { entries, next, isUpToDate, server } = answer
+    const applied = applyPage(db, { feed, lane, server, entries, next, at: now().toISOString() })
+    if (applied.put.length || applied.removed.length)
+      events.stored({ put: applied.put, removed: applied.removed, lane })
+    isAtHead = isUpToDate
+    if (!isUpToDate) return
+    const expected = lane === 'all' && answer.checksum ? readChecksum(answer.checksum) : undefined
+    if (expected && checksumText(expected) !== applied.checksum && monotonicMs() - restartedAt > restartEveryMs) {
+      // The copy and the centre disagree about which rows there are: the copy is wrong, whatever the reason.
+      restartedAt = monotonicMs()
+      isAtHead = false
+      await events.restart(feed, '')
+      return
+    }
+    events.upToDate(feed, lane)
+  }
+
+  return {
+    async run(signal) {
+      while (!signal.aborted) {
+        try {
+          await round(signal)
+        } catch (error) {
+          if (signal.aborted) return
+          isAtHead = false
+          const trouble = error instanceof Trouble ? error : new Trouble('storage', { cause: error })
+          events.failed(trouble, feed, lane)
+          await pause.wait(backoff.next(trouble.retryAfterMs), signal)
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+// The thread sync runs in, with connections of its own, so that a pull of 300,000 rows never stalls a screen.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openWritable, transact } from '../../db/open.ts'
+import { getStation } from '../../db/station.ts'
+import { randomBelow } from '../host/random-below.ts'
+import { createCentralClient } from './central-client.ts'
+import { createSync } from './sync.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './thread.ts'
+
+const { dataDir, feeds, central } = workerData as WorkerStart
+const port = parentPort
+if (!port) throw new Error('the sync worker runs in a thread')
+const post = (message: FromWorker) => port.postMessage(message)
+
+const site = openWritable(join(dataDir, 'site.db'), 'site')
+const postings = openWritable(join(dataDir, 'postings.db'), 'postings')
+const makeId = () => randomUUID()
+const station = transact(site, () => getStation(site, makeId))
+
+const client = createCentralClient({
+  ...central,
+  station: station.id,
+  fetch: request => fetch(request),
+  now: () => Date.now(),
+})
+const sync = createSync({
+  site,
+  postings,
+  client,
+  feeds,
+  changed: topics => post({ changed: topics, status: sync?.status() }),
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+  random: Math.random,
+  randomBelow: randomBelow(randomBytes),
+  makeId,
+})
+post({ changed: [], status: sync.status() })
+
+port.on('message', (message: ToWorker) => {
+  if (message === 'wake') sync.wake()
+  if (message === 'stop') void stop()
+})
+
+async function stop(): Promise<void> {
+  await sync.stop()
+  postings.close()
+  site.close()
+  post({ stopped: true })
+  port?.close()
+}
