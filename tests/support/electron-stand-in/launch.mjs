@@ -2,10 +2,10 @@
 // and hands the test the Chromium pages that stand for its windows.
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium as playwright } from 'playwright-core'
 
 /**
  * @param {{
@@ -22,8 +22,7 @@ export async function launch({
   timeoutMs = 30_000,
 }) {
   const dir = resolve(appDir)
-  const playwright = createRequire(join(dir, 'package.json'))('playwright-core')
-  const server = await playwright.chromium.launchServer({ ...chromium, headless: true })
+  const server = await playwright.launchServer({ ...chromium, headless: true })
   const userData = mkdtempSync(join(tmpdir(), 'stand-in-'))
   const calls = []
   const output = []

@@ -1,13 +1,13 @@
 // The child process that plays Electron's main process: puts the stand-in in the place of 'electron', then runs the app.
 import { readFileSync } from 'node:fs'
-import { createRequire, registerHooks } from 'node:module'
+import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
 import { createElectron } from './electron.mjs'
 
 const dir = process.argv[2]
 process.argv.splice(1, 2, join(dir, 'electron'))
-const { chromium } = createRequire(join(dir, 'package.json'))('playwright-core')
 const browser = await chromium.connect(process.env.STAND_IN_ENDPOINT)
 const { electron, control } = createElectron({
   browser,
