@@ -29,8 +29,9 @@ export const postingSearch = z.strictObject({
   kind: z.string().max(40).optional(),
   urgent: z.boolean().optional(),
   settlement: settlement.optional(),
-  shift: shift.optional(),
-  perk: perk.optional(),
+  /** All of them. */
+  shifts: z.array(shift).max(5).default([]),
+  perks: z.array(perk).max(6).default([]),
   home: z.boolean().optional(),
   /** Published within the market's own day. */
   today: z.boolean().optional(),

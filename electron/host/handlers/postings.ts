@@ -77,8 +77,8 @@ function toFilter(
 ): PostingFilter {
   const tags = [
     ...(input.settlement ? [`settlement:${input.settlement}`] : []),
-    ...(input.shift ? [`shift:${input.shift}`] : []),
-    ...(input.perk ? [`perk:${input.perk}`] : []),
+    ...input.shifts.map(shift => `shift:${shift}`),
+    ...input.perks.map(perk => `perk:${perk}`),
   ]
   return {
     text: input.text,
