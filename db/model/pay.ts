@@ -12,7 +12,7 @@ const unitWords: readonly [PayUnit, string][] = [
   ['week', '周|个?星期|个?礼拜|weeks?'],
   ['month', '个?月|months?'],
   ['year', '年|years?'],
-  ['piece', '件|个|只|双|套|台|条|张|朵'],
+  ['piece', '件|个|只|双|套|台|条|张|朵|份|间'],
   ['order', '订?单|票'],
   ['trip', '趟|车'],
   ['square-metre', '平方米|平方|平米|m2'],

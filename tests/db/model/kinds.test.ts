@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   findKind,
   groupOf,
+  isGroup,
   kindAliases,
   kindGroups,
   kindOfTitle,
@@ -30,6 +31,11 @@ describe('the list of kinds', () => {
       expect(groups).toContain(kind.group)
       expect(posting.shape.kind.safeParse(kind.code).success).toBe(true)
     }
+    expect([isGroup('general'), isGroup('welder'), kinds.some(kind => isGroup(kind.code))]).toEqual([
+      true,
+      false,
+      false,
+    ])
     for (const group of groups) expect(kindsInGroup(group).length).toBeGreaterThanOrEqual(5)
   })
 
