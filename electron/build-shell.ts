@@ -23,6 +23,7 @@ const entries: Entry[] = [
 export async function buildShell(): Promise<void> {
   await mkdir(out, { recursive: true })
   await copySql(join(root, 'db', 'migrations'), join(out, 'migrations'))
+  await copySql(join(root, 'central', 'store', 'sqlite'), join(out, 'sqlite'))
   await buildSafePage(join(out, 'safe'))
   for (const entry of entries) {
     if (existsSync(join(root, entry.source))) await bundle(entry)
@@ -52,7 +53,10 @@ async function bundle({ source, file, format }: Entry): Promise<void> {
   })
 }
 
-/** db/migrate.ts reads `./migrations/<database>/*.sql` beside itself, which after bundling is out/. */
+/**
+ * db/migrate.ts reads `./migrations/<database>/*.sql` beside itself, and the demonstration centre's store
+ * (central/store/migrations.ts) `./sqlite/*.sql`; beside the bundle that is out/.
+ */
 async function copySql(from: string, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true })
   if (existsSync(from)) await cp(from, to, { recursive: true })
@@ -64,7 +68,9 @@ async function buildSafePage(to: string): Promise<void> {
   await rm(to, { recursive: true, force: true })
   await cp(from, to, { recursive: true })
   const words: string[] = []
-  for (const language of (await readdir(join(root, 'locales'))).sort().reverse()) {
+  // The page's own language first.
+  const languages = await readdir(join(root, 'locales'))
+  for (const language of languages.sort((a, b) => Number(b === 'zh-Hans') - Number(a === 'zh-Hans'))) {
     const { back } = JSON.parse(await readFile(join(root, 'locales', language, 'safe.json'), 'utf8')) as {
       back: string
     }

@@ -1,13 +1,31 @@
 // What runs in the host's own process (out/host.js): the host on its data folder, served over the ports main hands in.
+import { join } from 'node:path'
 import type { MessageEvent } from 'electron'
 import { createHost } from '../host/create-host.ts'
+import { readStartSettings } from '../settings.ts'
+import { StartProblem, startSentence } from '../start-problem.ts'
+import { startSyncThread } from '../sync/thread.ts'
 import { servePort } from '../transport/port.ts'
 import type { ToHostProcess } from './host-message.ts'
 
-const dataDir = process.env.LINGGONG_DATA_DIR ?? process.argv[2]
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-async function run(dataDir: string): Promise<void> {
-  const host = await createHost({ dataDir })
+async function run(dataDir: string | undefined): Promise<void> {
+  if (!dataDir) throw new StartProblem('No data folder was named.')
+  const settings = readStartSettings(process.env)
+  const host = await createHost({
+    dataDir,
+    writeLog: say,
+    startSync: start =>
+      startSyncThread({
+        dataDir,
+        feeds: start.settings.feeds,
+        // Without a centre the demonstration one runs inside the sync thread: the packaged app opens no port.
+        central: settings.central ?? { embeddedDir: join(dataDir, 'central') },
+        workerUrl: new URL('./sync-worker.js', import.meta.url),
+        onDeath: error => say(`${new Date().toISOString()} fault sync thread: ${describe(error)}`),
+      }),
+  })
   /** By page: how to end the service of the port it holds. */
   const served = new Map<number, () => void>()
   // Messages wait in parentPort until there is a listener, so none is missed while the host was being made.
@@ -24,11 +42,13 @@ async function run(dataDir: string): Promise<void> {
   })
 }
 
+const describe = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
+
 try {
-  if (!dataDir) throw new Error('no data folder was named')
-  await run(dataDir)
+  await run(process.argv[2])
 } catch (error) {
   // One clear sentence for whoever reads the log; main starts this process again later, and the screens stay calm.
-  process.stderr.write(`linggong: ${error instanceof Error ? error.message : String(error)}\n`)
+  const sentence = startSentence(error)
+  say(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
   process.exit(1)
 }

@@ -61,6 +61,7 @@ function packed(resources: string): string[] {
     name
       .replace(/^\/out\/renderer\/assets\/.*(\.\w+)$/, '/out/renderer/assets/*$1')
       .replace(/^\/out\/safe\/.*\.woff2$/, '/out/safe/*.woff2')
+      .replace(/^\/out\/sqlite\/.*\.sql$/, '/out/sqlite/*.sql')
       .replace(/^\/out\/migrations\/(\w+)\/.*\.sql$/, '/out/migrations/$1/*.sql')
       .replace(/^\/node_modules\/better-sqlite3\/lib\/.*\.js$/, '/node_modules/better-sqlite3/lib/*.js'),
   )
@@ -89,6 +90,7 @@ const shape = (binary: string): string[] =>
     '/out/safe/index.html',
     '/out/safe/safe.css',
     '/out/safe/safe.js',
+    '/out/sqlite/*.sql',
     '/out/sync-worker.js',
     '/package.json',
   ].sort()

@@ -99,6 +99,12 @@ test('a page asks the host over its port, as what its window is and nothing else
   expect(await callHost(await app.window('desk/'), 'site.get')).toMatchObject({ ok: true })
 })
 
+test('without a configured centre the demonstration postings reach the page, and no port is opened for that', async () => {
+  const total = async (): Promise<unknown> =>
+    ((await callHost(board, 'postings.list')) as { value?: { total: number } }).value?.total
+  await expect.poll(total, patience).toBeGreaterThan(50)
+}, 40_000)
+
 test('a page cannot leave, open, frame, fetch or download anything', async () => {
   const before = await board.url()
   // The page beside it, as the page itself would name it.
