@@ -5,8 +5,8 @@ import type { Head, Store } from './store/store.ts'
 const pollMs = 250
 
 export type Waiter = {
-  /** Resolves with true when the lane has moved beyond the place, with false after `ms` or when the asker has gone. */
-  wait(ms: number, signal: AbortSignal): Promise<boolean>
+  /** Resolves when the lane has moved beyond the place, after `ms`, or when the asker has gone. */
+  wait(ms: number, signal: AbortSignal): Promise<void>
   close(): void
 }
 
@@ -64,7 +64,7 @@ export function createBell(store: Pick<Store, 'heads' | 'onPublish'>) {
       if (!timer) schedule()
       return {
         async wait(ms, signal) {
-          if (hasRung || signal.aborted) return hasRung
+          if (hasRung || signal.aborted) return
           await new Promise<void>(resolve => {
             const limit = setTimeout(resolve, ms)
             wake = () => {
@@ -74,7 +74,6 @@ export function createBell(store: Pick<Store, 'heads' | 'onPublish'>) {
             signal.addEventListener('abort', wake, { once: true })
           })
           if (wake) signal.removeEventListener('abort', wake)
-          return hasRung
         },
         close() {
           waiting.delete(entry)

@@ -5,7 +5,7 @@ import envPaths from 'env-paths'
 type Env = Readonly<Record<string, string | undefined>>
 
 /** `LINGGONG_DATA_DIR`, else the user's own data folder. */
-export function dataDir(env: Env): string {
+function dataDir(env: Env): string {
   return env.LINGGONG_DATA_DIR || envPaths('linggong-kiosk', { suffix: '' }).data
 }
 

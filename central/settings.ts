@@ -15,7 +15,7 @@ export type CentralSettings = {
   token: string | undefined
 }
 
-export const defaultPort = 7180
+const defaultPort = 7180
 
 /** Throws StartProblem with one sentence for a value that cannot be meant. */
 export function readCentralSettings(env: Env): CentralSettings {

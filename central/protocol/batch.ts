@@ -22,7 +22,6 @@ export const batchItem = z.looseObject({
   /** Needed for `put`, left out for `delete`. */
   value: z.unknown().optional(),
 })
-export type BatchItem = z.output<typeof batchItem>
 
 /** The outside of a batch, as the server checks it; items are then judged one by one. */
 export const batchEnvelope = z.looseObject({
@@ -39,11 +38,10 @@ export type Batch = z.output<typeof batch>
  * accepted: stored. duplicate: the same was stored before (counts as accepted). refused: it never will be, see `problem`.
  * retry: send this one again later.
  */
-export const itemStatus = z.enum(['accepted', 'duplicate', 'refused', 'retry'])
-export type ItemStatus = z.output<typeof itemStatus>
+const itemStatus = z.enum(['accepted', 'duplicate', 'refused', 'retry'])
 
 /** `id` and `revision` as sent; where they could not be read, an empty text and 0. Order is the order of the items. */
-export const itemResult = z.looseObject({
+const itemResult = z.looseObject({
   id: z.string(),
   revision: z.int().nonnegative(),
   status: itemStatus,

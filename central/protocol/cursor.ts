@@ -4,14 +4,14 @@ import { z } from 'zod'
 /** The offset that means "from the beginning". It sorts before every cursor. */
 export const beginning = '-1'
 
-/** Made when the store is created or its history may have changed: Unix milliseconds as 12 hexadecimal digits. */
-export const epoch = z.string().regex(/^[0-9a-f]{12}$/)
-
 export const cursor = z.string().regex(/^[0-9a-f]{12}_[0-9]{16}$/)
 /** What `offset` may be. */
 export const offset = z.union([z.literal(beginning), cursor])
 
-/** @param nowMs Unix milliseconds */
+/**
+ * An epoch begins when the store is created, and whenever its history may have changed: Unix milliseconds, 12 hex digits.
+ * @param nowMs Unix milliseconds
+ */
 export function makeEpoch(nowMs: number): string {
   return Math.max(0, Math.floor(nowMs)).toString(16).padStart(12, '0')
 }

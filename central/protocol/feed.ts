@@ -7,12 +7,12 @@ import { cursor } from './cursor.ts'
 export const feed = division
 
 /** `urgent` is small, so that a bulk catch-up never delays an urgent order; what stands in it stands in `all` too. */
-export const lanes = ['all', 'urgent'] as const
+const lanes = ['all', 'urgent'] as const
 export const lane = z.enum(lanes)
 export type Lane = z.output<typeof lane>
 
-export const entryKinds = ['posting', 'notice', 'site'] as const
-export const entryKind = z.enum(entryKinds)
+const entryKinds = ['posting', 'notice', 'site'] as const
+const entryKind = z.enum(entryKinds)
 export type EntryKind = z.output<typeof entryKind>
 
 /**

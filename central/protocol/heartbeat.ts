@@ -7,6 +7,5 @@ export const heartbeat = z.looseObject({ health: z.record(z.string(), z.json()).
 
 /** `now` is the server's time, to compare a wrong clock with. */
 export const heartbeatAnswer = z.looseObject({ now: moment })
-export type HeartbeatAnswer = z.output<typeof heartbeatAnswer>
 
 export const health = z.looseObject({ status: z.literal('ok') })

@@ -19,7 +19,6 @@ export const interest = z.looseObject({
   postingId: recordId,
   createdAt: moment,
 })
-export type Interest = z.output<typeof interest>
 
 /** The schema of `value` for each path. `value.id` is the item's id. */
 export const batchValue = {

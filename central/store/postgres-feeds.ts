@@ -79,24 +79,31 @@ export async function countLive(db: Queryable, feed: string): Promise<number> {
   return Number(rows[0]?.count)
 }
 
-/** Takes the lock that every publisher of this feed needs; held until the commit. */
+/** Takes the lock that every publisher of this feed needs, held until the commit, and reads the head as the last one left it. */
 export async function lockHead(client: Client, feed: string): Promise<Head> {
-  const { rowCount } = await client.query('select 1 from central.feed_head where feed = $1 for update', [feed])
-  if (rowCount === 0)
-    await client.query(
-      `insert into central.feed_head (feed, revision, urgent_revision, horizon, checksum) values ($1, 0, 0, 0, $2)
-       on conflict (feed) do update set feed = excluded.feed`,
-      [feed, checksumText(emptyChecksum)],
-    )
-  return readHead(client, feed)
+  const { rows } = await client.query<HeadRow>({
+    name: 'lock-head',
+    text: `select feed, (select value from central.meta where key = 'epoch') as epoch,
+             revision, urgent_revision, horizon, checksum
+           from central.feed_head where feed = $1 for update`,
+    values: [feed],
+  })
+  if (rows[0]) return headFromRow(rows[0])
+  await client.query(
+    `insert into central.feed_head (feed, revision, urgent_revision, horizon, checksum) values ($1, 0, 0, 0, $2)
+     on conflict (feed) do nothing`,
+    [feed, checksumText(emptyChecksum)],
+  )
+  return lockHead(client, feed)
 }
 
 export async function readKnownRows(client: Client, feed: string, ids: string[]): Promise<Map<string, KnownRow>> {
-  const { rows } = await client.query<Omit<KnownRow, 'revision' | 'validUntil'> & { revision: string; until: Date }>(
-    `select id, revision, op, hash, is_urgent as "isUrgent", valid_until as until
-     from central.feed_row where feed = $1 and id = any ($2::text[])`,
-    [feed, ids],
-  )
+  const { rows } = await client.query<Omit<KnownRow, 'revision' | 'validUntil'> & { revision: string; until: Date }>({
+    name: 'known-rows',
+    text: `select id, revision, op, hash, is_urgent as "isUrgent", valid_until as until
+             from central.feed_row where feed = $1 and id = any ($2::text[])`,
+    values: [feed, ids],
+  })
   return new Map(
     rows.map(({ until, ...row }) => [
       row.id,
@@ -113,8 +120,9 @@ export async function writeFeed(
   rows: PlannedRow[],
   changedAt: Date,
 ): Promise<void> {
-  await client.query(
-    `with written as (
+  await client.query({
+    name: 'write-feed',
+    text: `with written as (
        insert into central.feed_row (feed, id, revision, op, kind, is_urgent, hash, body, valid_until, changed_at)
        select $1, r.*, $10 from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::text[],
          $8::text[], $9::timestamptz[]) as r
@@ -124,7 +132,7 @@ export async function writeFeed(
          changed_at = excluded.changed_at
      )
      update central.feed_head set revision = $11, urgent_revision = $12, checksum = $13 where feed = $1`,
-    [
+    values: [
       feed,
       rows.map(row => row.id),
       rows.map(row => row.revision),
@@ -139,7 +147,7 @@ export async function writeFeed(
       head.urgentRevision,
       head.checksum,
     ],
-  )
+  })
 }
 
 export async function findExpired(db: Queryable, before: Date, limit: number) {

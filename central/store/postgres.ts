@@ -72,7 +72,10 @@ export async function openPostgresStore(url: string, options: OpenOptions): Prom
         const deletes = rows.filter(row => row.feed === feed).map(row => ({ ...row, op: 'delete' }) as Change)
         expired += (await publish(feed, deletes, { now })).changed
       }
-      return { dropped: await transact(pool, client => feeds.dropTombstones(client, before)), expired }
+      const dropped = await transact(pool, client => feeds.dropTombstones(client, before))
+      // Pages are five times as slow while the planner knows nothing of the table: after a first import, or a restore.
+      await pool.query('analyze central.feed_row')
+      return { dropped, expired }
     },
     applyBatch: batch => applyBatch(pool, batch),
     async findRecord(kind, id) {

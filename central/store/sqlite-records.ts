@@ -26,10 +26,10 @@ export function sqliteRecords(db: Database.Database) {
     `insert into batch_answer (station, installation, sequence, digest, answer, answered_at)
      values (@station, @installation, @sequence, @digest, @answer, @answeredAt)`,
   )
-  const pruneAnswers = db.prepare<[string, number]>(
-    `delete from batch_answer where station = ?1 and (installation, sequence) not in (
-       select installation, sequence from batch_answer where station = ?1
-       order by installation desc, sequence desc limit ?2)`,
+  const pruneAnswers = db.prepare(
+    `delete from batch_answer where station = @station and (installation, sequence) not in (
+       select installation, sequence from batch_answer where station = @station
+       order by installation desc, sequence desc limit @kept)`,
   )
   const knownRecords = db.prepare<[string, string], { id: string; revision: number }>(
     `select id, revision from record where kind = ? and id in (select value from json_each(?))`,
@@ -82,7 +82,7 @@ export function sqliteRecords(db: Database.Database) {
         saveStation.run({ ...renumbered, id: batch.station, installation, sequence, seenAt })
         const numbers = { station: batch.station, installation, sequence, digest }
         saveAnswer.run({ ...numbers, answer: JSON.stringify(answer), answeredAt: seenAt })
-        pruneAnswers.run(batch.station, keptAnswers)
+        pruneAnswers.run({ station: batch.station, kept: keptAnswers })
         return { outcome: 'answer', answer }
       }
     }
