@@ -1,7 +1,7 @@
 // Decides which face goes to which display. Pure, so that every arrangement of displays can be tested without one.
 import { type Role, roles } from '../contract/call.ts'
 
-export type Rectangle = { x: number; y: number; width: number; height: number }
+type Rectangle = { x: number; y: number; width: number; height: number }
 
 /** The part of Electron's Display that matters here. */
 export type DisplayFact = {
