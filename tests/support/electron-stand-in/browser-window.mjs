@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { listenToPage } from './page-events.mjs'
 import { pageScript } from './page-side.mjs'
 import { cloned } from './strict.mjs'
 import { WebContents } from './web-contents.mjs'
@@ -75,41 +76,7 @@ export function createBrowserWindow(world) {
       const page = await this.context.newPage()
       this.page = page
       contents.crashed = false
-      page.on('crash', () => page === this.page && this.crashedNow())
-      page.on('domcontentloaded', () => contents.emit('dom-ready', {}))
-      page.on('load', () => {
-        contents.emit('did-finish-load', {})
-        this.emit('ready-to-show')
-      })
-      page.on('response', response => {
-        const request = response.request()
-        if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return
-        const url = addresses.fromPage(response.url())
-        contents.emit('did-navigate', {}, url, response.status(), response.statusText())
-      })
-      page.on('console', message => {
-        const level = { log: 'info', warn: 'warning' }[message.type()] ?? message.type()
-        const { url, lineNumber } = message.location()
-        const details = { level, message: message.text(), lineNumber, sourceId: addresses.fromPage(url) }
-        contents.emit('console-message', { ...details, frame: contents.mainFrame })
-        call('console', this.id, level, message.text())
-      })
-      page.on('pageerror', error => call('pageerror', this.id, String(error.stack ?? error)))
-      page.on('popup', popup => {
-        if (!contents.mayOpen(addresses.fromPage(popup.url()))) popup.close().catch(() => {})
-      })
-      page.on('download', async download => {
-        let isPrevented = false
-        const event = {
-          preventDefault: () => {
-            isPrevented = true
-          },
-        }
-        contents.session.emit('will-download', event, { getURL: () => addresses.fromPage(download.url()) }, contents)
-        call('download', addresses.fromPage(download.url()), isPrevented ? 'denied' : 'allowed')
-        if (isPrevented) await download.cancel().catch(() => {})
-      })
-      page.on('close', () => page === this.page && !contents.crashed && this.#gone())
+      listenToPage(this, page, world)
     }
 
     crashedNow() {
@@ -240,7 +207,7 @@ export function createBrowserWindow(world) {
       return this.go(pathToFileURL(resolve(dir, file)).href)
     }
 
-    #gone() {
+    gone() {
       if (!windows.delete(this.id)) return
       this.webContents.relays.closeAll()
       this.emit('closed')
@@ -257,7 +224,7 @@ export function createBrowserWindow(world) {
       if (!isPrevented) this.destroy()
     }
     destroy() {
-      this.#gone()
+      this.gone()
       this.opening.then(() => this.context.close()).catch(() => {})
     }
     isDestroyed() {
@@ -289,7 +256,6 @@ export function createBrowserWindow(world) {
     isMinimized() {
       return false
     }
-    moveTop() {}
     getBounds() {
       return { ...this.bounds }
     }
@@ -318,14 +284,7 @@ export function createBrowserWindow(world) {
     isFullScreen() {
       return this.fullscreen || this.kiosk
     }
-    setAlwaysOnTop(...args) {
-      call('setAlwaysOnTop', ...args)
-    }
-    setContentProtection(value) {
-      call('setContentProtection', value)
-    }
     setMenu() {}
-    setMenuBarVisibility() {}
     removeMenu() {}
     setTitle(title) {
       this.title = title
@@ -333,7 +292,6 @@ export function createBrowserWindow(world) {
     getTitle() {
       return this.title
     }
-    setBackgroundColor() {}
     reload() {
       return this.webContents.reload()
     }
