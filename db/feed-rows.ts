@@ -20,3 +20,12 @@ export function findKnownRow(db: ReadDb<'postings'>, feed: string, id: string): 
   if (removed && removed.revision > kept) return { revision: removed.revision, isRemoved: true }
   return kept < 0 ? undefined : { revision: kept, isRemoved: false }
 }
+
+/** The highest revision seen in a feed, in whatever lane; 0 where nothing was. */
+export function highestRevision(db: ReadDb<'postings'>, feed: string): number {
+  const sql = `select max(revision) as revision from (
+    select max(revision) as revision from posting where feed = @feed
+    union all select max(revision) from set_aside where feed = @feed
+    union all select max(revision) from tombstone where feed = @feed)`
+  return (prepared(db, sql).get({ feed }) as { revision: number | null }).revision ?? 0
+}

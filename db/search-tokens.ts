@@ -1,6 +1,7 @@
 // The tokens of the text index: single characters and pairs of characters (the usual Chinese query is a word of two), syllables
 // and pairs of syllables for pinyin, pairs of initials. Made when a row is written; a query is turned into the same tokens.
 import { pinyin } from 'pinyin-pro'
+import { pinyinSyllables } from './pinyin-syllables.ts'
 
 const han = /\p{Script=Han}/u
 const syllableMark = '1'
@@ -144,27 +145,26 @@ function latinClause(text: string): string {
   return `(${either.join(' OR ')})`
 }
 
-const initial = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?'
-const final =
-  '(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v)'
-const syllable = new RegExp(`^${initial}${final}$`)
-const unfinished = new RegExp(`^${initial}$`)
+/** What may stand at the end while a syllable is being typed: the beginning of one. */
+const beginnings: ReadonlySet<string> = new Set(
+  [...pinyinSyllables].flatMap(s => [...s].map((_, i) => s.slice(0, i + 1))),
+)
 
 /**
- * Cuts letters into pinyin syllables, longest first where several cuts are possible; the last may be unfinished (only its
- * initial). Null where it cannot be pinyin. Linear: each ending is decided once.
+ * Cuts letters into pinyin syllables, longest first where several cuts are possible; the last may be unfinished. Null where it cannot be pinyin. Linear: each ending is decided once.
  */
 export function cutSyllables(text: string): string[] | null {
   if (!/^[a-z]+$/.test(text)) return null
   const cuts: (string[] | null)[] = Array(text.length + 1).fill(null)
   cuts[text.length] = []
   for (let from = text.length - 1; from >= 0; from--) {
-    if (unfinished.test(text.slice(from))) cuts[from] = [text.slice(from)]
+    const rest = text.slice(from)
+    if (beginnings.has(rest)) cuts[from] = [rest]
     for (let length = Math.min(6, text.length - from); length > 0; length--) {
       const head = text.slice(from, from + length)
-      const rest = cuts[from + length]
-      if (!rest || !syllable.test(head)) continue
-      cuts[from] = [head, ...rest]
+      const after = cuts[from + length]
+      if (!after || !pinyinSyllables.has(head)) continue
+      cuts[from] = [head, ...after]
       break
     }
   }

@@ -40,7 +40,7 @@ export type PageAnswer = Answerer &
   (
     | { kind: 'page'; entries: FeedEntry[]; next: string; isUpToDate: boolean; checksum: string | null }
     /** A long poll that ended without news. */
-    | { kind: 'nothing' }
+    | { kind: 'nothing'; next: string }
     /** Start over from a snapshot at this path. */
     | { kind: 'gone'; snapshot: string }
   )
@@ -147,7 +147,8 @@ export function createCentralClient({
         {},
         { ms: isLive ? clientLongPollMs : requestMs, signal },
       )
-      if (response.status === 204) return { kind: 'nothing', ...answerer }
+      const next = response.headers.get(header.nextOffset)
+      if (response.status === 204) return { kind: 'nothing', next: next ?? offset, ...answerer }
       if (response.status === 410) {
         const { snapshot } = await refusal(response)
         if (!snapshot?.startsWith('/')) throw new Trouble('not-an-answer')
@@ -157,7 +158,6 @@ export function createCentralClient({
         await refusal(response)
         throw new Trouble('not-an-answer')
       }
-      const next = response.headers.get(header.nextOffset)
       if (!typeOf(response).startsWith('application/json') || !next) throw new Trouble('not-an-answer')
       const entries = z.array(feedEntry).safeParse(await readJson(response, longestPage))
       if (!entries.success) throw new Trouble('not-an-answer')

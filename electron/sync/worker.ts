@@ -19,10 +19,15 @@ const postings = openWritable(join(dataDir, 'postings.db'), 'postings')
 const makeId = () => randomUUID()
 const station = transact(site, () => getStation(site, makeId))
 
+const centre =
+  'embeddedDir' in central
+    ? await openEmbedded(central.embeddedDir)
+    : { ...central, fetch: askNetwork, stop: async () => {} }
 const client = createCentralClient({
-  ...central,
+  url: centre.url,
+  token: centre.token,
+  fetch: centre.fetch,
   station: station.id,
-  fetch: request => fetch(request),
   now: () => Date.now(),
 })
 const sync = createSync({
@@ -46,8 +51,20 @@ port.on('message', (message: ToWorker) => {
 
 async function stop(): Promise<void> {
   await sync.stop()
+  await centre.stop()
   postings.close()
   site.close()
   post({ stopped: true })
   port?.close()
+}
+
+function askNetwork(request: Request): Promise<Response> {
+  return fetch(request)
+}
+
+/** The packaged app without a configured centre: the demonstration one, asked in this thread, with no port open. */
+async function openEmbedded(dir: string) {
+  const { createEmbeddedCentral } = await import('../../central/embedded.ts')
+  const { app, token, stop } = await createEmbeddedCentral({ dir, now: () => new Date() })
+  return { url: 'http://central.invalid', token, stop, fetch: async (request: Request) => app.fetch(request) }
 }

@@ -45,7 +45,7 @@ create index posting_newest on posting (published_at desc, num desc) where state
 create index posting_group on posting (kind_group, published_at desc) where state = 'published';
 create index posting_urgent on posting (urgent_until) where urgent_until is not null;
 create index posting_ending on posting (valid_until) where state = 'published';
-create index posting_feed on posting (feed);
+create index posting_feed on posting (feed, revision);
 
 -- What was removed, so that a lagging lane never brings it back. Pruned after 30 days, as the centre's tombstones are.
 create table tombstone (

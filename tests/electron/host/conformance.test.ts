@@ -1,0 +1,160 @@
+// The same table over every wire: direct, message port, loopback HTTP. What a page may do and what comes back does not depend on
+// how it is connected.
+import { describe, expect, test } from 'vitest'
+import { aHost, aLine, type Line, wires } from '../../support/a-host.ts'
+import { aDeskForm, anId, aPostingForm, aQuickForm } from '../../support/a-registration.ts'
+
+const pin = '284617'
+
+async function unlocked(desk: Line): Promise<string> {
+  const reply = await desk.call('desk', 'staff.setUp', { id: anId(), name: '陈兰', pin })
+  if (!reply.ok) throw new Error(reply.problem.code)
+  return reply.value.session
+}
+
+describe.each(wires)('over %s', wire => {
+  test('a registration is stored, told about after its commit, and listed masked', async () => {
+    const { host } = await aHost()
+    const touch = await aLine(host, 'touch', wire)
+    const desk = await aLine(host, 'desk', wire)
+    const session = await unlocked(desk)
+    const saved = await touch.call('touch', 'registrations.submit', aQuickForm())
+    expect(saved).toMatchObject({ ok: true, value: { maskedName: '王*', maskedNumber: '190****1234' } })
+    const listed = await desk.call('desk', 'registrations.list', {}, session)
+    expect(listed).toMatchObject({
+      ok: true,
+      value: { total: 1, rows: [{ maskedName: '王*', source: 'touch', syncState: 'waiting' }] },
+    })
+    await expect.poll(() => desk.news.flat(), { timeout: 5000 }).toContain('registrations')
+    await touch.close()
+    await desk.close()
+  })
+
+  test('the same registration twice is one, and the second answer is the first one', async () => {
+    const { host } = await aHost()
+    const touch = await aLine(host, 'touch', wire)
+    const form = aQuickForm()
+    const [first, second] = [
+      await touch.call('touch', 'registrations.submit', form),
+      await touch.call('touch', 'registrations.submit', form),
+    ]
+    expect(first.ok).toBe(true)
+    expect(second).toEqual(first)
+    expect(await touch.call('touch', 'registrations.submit', { ...form, name: '李秀' })).toMatchObject({
+      ok: false,
+      problem: { code: 'conflict' },
+    })
+    await touch.close()
+  })
+
+  test.each([
+    ['no call of that name', 'touch', { id: 1, name: 'registrations.list', input: {} }, 'not-allowed'],
+    ['a name every object has', 'touch', { id: 1, name: 'constructor', input: {} }, 'not-allowed'],
+    ['a call of another face', 'board', { id: 1, name: 'postings.search', input: {} }, 'not-allowed'],
+    ['no input', 'board', { id: 1, name: 'postings.list' }, 'bad-input'],
+    ['an unknown field', 'board', { id: 1, name: 'postings.list', input: { role: 'desk' } }, 'bad-input'],
+    ['a role in the envelope', 'board', { id: 1, name: 'site.get', input: {}, role: 'desk' }, 'bad-input'],
+    ['nothing at all', 'board', null, 'bad-input'],
+    ['a text', 'board', 'site.get', 'bad-input'],
+    ['a locked desk', 'desk', { id: 1, name: 'registrations.list', input: {} }, 'locked'],
+    ['a made-up session', 'desk', { id: 1, name: 'registrations.list', input: {}, session: 'abc' }, 'locked'],
+    [
+      'a registration without consent',
+      'touch',
+      {
+        id: 1,
+        name: 'registrations.submit',
+        input: aQuickForm({ consents: { registration: false, employer: false, messages: false, upload: false } }),
+      },
+      'consent-missing',
+    ],
+    [
+      'somebody under sixteen',
+      'touch',
+      { id: 1, name: 'registrations.submit', input: { ...aQuickForm(), isSixteen: false } },
+      'under-age',
+    ],
+    [
+      'an unknown kind of work',
+      'touch',
+      { id: 1, name: 'registrations.submit', input: aQuickForm({ kinds: ['alchemist'] }) },
+      'bad-input',
+    ],
+    [
+      'a mobile with ten digits',
+      'touch',
+      { id: 1, name: 'registrations.submit', input: aQuickForm({ contact: { kind: 'mobile', number: '1900000123' } }) },
+      'bad-input',
+    ],
+    ['a posting that is not there', 'touch', { id: 1, name: 'postings.get', input: { id: 'none' } }, 'not-found'],
+  ] as const)('%s is refused with a problem', async (_what, role, message, code) => {
+    const { host } = await aHost()
+    const line = await aLine(host, role, wire)
+    expect(await line.ask(message)).toMatchObject({ reply: { ok: false, problem: { code } } })
+    await line.close()
+  })
+
+  test('wrong PINs are counted, then made to wait; the right one opens after the wait', async () => {
+    const { host, setNow } = await aHost()
+    const desk = await aLine(host, 'desk', wire)
+    await unlocked(desk)
+    const people = await desk.call('desk', 'staff.isSetUp', {})
+    const id = people.ok ? (people.value.names[0]?.id ?? '') : ''
+    const tries = [] as string[]
+    for (let i = 0; i < 4; i++) {
+      const reply = await desk.call('desk', 'staff.unlock', { id, pin: '000000' })
+      tries.push(reply.ok ? 'open' : reply.problem.code)
+    }
+    expect(tries).toEqual(['wrong-pin', 'wrong-pin', 'too-many-attempts', 'too-many-attempts'])
+    expect(await desk.call('desk', 'staff.unlock', { id, pin })).toMatchObject({
+      ok: false,
+      problem: { code: 'too-many-attempts' },
+    })
+    setNow('2026-11-22T02:00:31.000Z')
+    expect(await desk.call('desk', 'staff.unlock', { id, pin })).toMatchObject({ ok: true })
+    await desk.close()
+  })
+
+  test('a need without the six elements is not published, and says which are missing', async () => {
+    const { host } = await aHost()
+    const desk = await aLine(host, 'desk', wire)
+    const session = await unlocked(desk)
+    const bare = aPostingForm({ headcount: null, content: ' ', pay: { min: null, max: null, unit: null } })
+    expect(await desk.call('desk', 'postings.publish', bare, session)).toEqual({
+      ok: false,
+      problem: { code: 'elements-missing', details: { missing: ['headcount', 'content', 'pay'] } },
+    })
+    const whole = aPostingForm()
+    const published = await desk.call('desk', 'postings.publish', whole, session)
+    expect(published).toMatchObject({
+      ok: true,
+      value: { state: 'published', code: expect.stringMatching(/^[0-9]{4}$/) },
+    })
+    const found = await desk.call('desk', 'postings.search', { text: 'banyun' }, session)
+    expect(found).toMatchObject({ ok: true, value: { total: 1, rows: [{ id: whole.id }] } })
+    expect(await desk.call('desk', 'postings.withdraw', { id: whole.id }, session)).toMatchObject({ ok: true })
+    expect(await desk.call('desk', 'postings.search', { text: 'banyun' }, session)).toMatchObject({
+      ok: true,
+      value: { total: 0 },
+    })
+    await desk.close()
+  })
+
+  test('a document of somebody under sixteen stores nothing; a wrong check digit is named', async () => {
+    const { host } = await aHost()
+    const desk = await aLine(host, 'desk', wire)
+    const session = await unlocked(desk)
+    const young = aDeskForm({ document: { kind: 'id-card', number: '509999201501010011' } })
+    const wrong = aDeskForm({ document: { kind: 'id-card', number: '509999197403120014' } })
+    expect(await desk.call('desk', 'registrations.create', wrong, session)).toEqual({
+      ok: false,
+      problem: { code: 'bad-input', details: { fields: { 'document.number': 'id-check-digit' } } },
+    })
+    expect(await desk.call('desk', 'registrations.create', young, session)).toEqual({
+      ok: false,
+      problem: { code: 'under-age' },
+    })
+    expect(await desk.call('desk', 'registrations.list', {}, session)).toMatchObject({ ok: true, value: { total: 0 } })
+    await desk.close()
+  })
+})
