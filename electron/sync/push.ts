@@ -55,8 +55,12 @@ export function createPusher({
   makeId: () => string
 }): Pusher {
   let size = batchItems
-  /** Rows that failed alone while the server answered otherwise: refused as soon as another row goes through. */
-  const suspects = new Map<number, OutboxRow>()
+  /** Batches that went through since this program started: proof that the server works for others. */
+  let successes = 0
+  /** Rows that failed alone, with the successes at that time. One that fails alone again after a success is refused. */
+  const accused = new Map<number, number>()
+  /** Ids passed over until another row has gone through; later revisions of an id wait behind it. */
+  const held = new Set<string>()
 
   /** The batch to send: the one still open, or a new one, written down before it leaves. */
   function nextBatch(): { rows: OutboxRow[]; batch: number; installation: number } | undefined {
@@ -81,10 +85,9 @@ export function createPusher({
   }
 
   function take(kind: OutboxKind): OutboxRow[] {
-    const held = new Set([...suspects.values()].map(row => row.id))
     const rows: OutboxRow[] = []
     let bytes = 100
-    for (const row of waitingRows(db, kind, batchItems + suspects.size)) {
+    for (const row of waitingRows(db, kind, batchItems + held.size)) {
       if (held.has(row.id)) continue
       bytes += Buffer.byteLength(JSON.stringify(row.body)) + 200
       if (rows.length >= size || (rows.length && bytes > batchBytes)) break
@@ -110,17 +113,21 @@ export function createPusher({
           markRefused(db, row.seq, (result.problem && problemCode(result.problem.type)) ?? 'refused', at)
         else markSent(db, row.seq, at)
       }
-      for (const row of suspects.values()) markRefused(db, row.seq, 'server-fault', at)
       const [first] = rows
       if (first?.batch != null) unmarkBatch(db, first.batch)
     })
-    suspects.clear()
+    successes++
+    held.clear()
     size = Math.min(batchItems, size * 2)
     events.settled()
     return { again }
   }
 
-  /** The server failed on this very batch: smaller next time; a row that fails alone is passed over for now. */
+  /**
+   * The server failed on this very batch: smaller next time; a row that fails alone is passed over for now, and refused where
+   * the server worked for others in between.
+   * @returns whether there is something else to try at once
+   */
   function cut(rows: OutboxRow[], batch: number): boolean {
     transact(db, () => unmarkBatch(db, batch))
     if (rows.length > 1) {
@@ -128,10 +135,18 @@ export function createPusher({
       return true
     }
     const [row] = rows
-    if (row) suspects.set(row.seq, row)
+    if (!row) return false
+    if (successes > (accused.get(row.seq) ?? successes)) {
+      transact(db, () => markRefused(db, row.seq, 'server-fault', now().toISOString()))
+      accused.delete(row.seq)
+      events.settled()
+      return true
+    }
+    accused.set(row.seq, accused.get(row.seq) ?? successes)
+    held.add(row.id)
     const hasOthers = waitingKinds(db).some(kind => take(kind).length > 0)
     // Nothing else went through either: it is the server, not the row.
-    if (!hasOthers) suspects.clear()
+    if (!hasOthers) held.clear()
     return hasOthers
   }
 
