@@ -1,5 +1,6 @@
 // The server's settings, from the environment, checked before anything is opened.
-import { centralDir } from './data-dir.ts'
+import { join, resolve } from 'node:path'
+import { findDataDir } from '../db/data-dir.ts'
 import { StartProblem } from './start-problem.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -18,7 +19,7 @@ export type CentralSettings = {
 const defaultPort = 7180
 
 /** Throws StartProblem with one sentence for a value that cannot be meant. */
-export function readCentralSettings(env: Env): CentralSettings {
+export function readCentralSettings(env: Env, cwd = process.cwd()): CentralSettings {
   const port = env.PORT ? Number(env.PORT) : defaultPort
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartProblem(`PORT must be a number from 0 to 65535, not "${env.PORT}".`)
@@ -28,5 +29,7 @@ export function readCentralSettings(env: Env): CentralSettings {
   const token = env.LINGGONG_CENTRAL_TOKEN || undefined
   if (token !== undefined && !/^[\x21-\x7e]{16,200}$/.test(token))
     throw new StartProblem('LINGGONG_CENTRAL_TOKEN must have 16 to 200 characters, without spaces.')
-  return { host: env.LINGGONG_CENTRAL_HOST || '127.0.0.1', port, dir: centralDir(env), databaseUrl, token }
+  // Without a folder of its own: that of the centre embedded in `npm start`.
+  const dir = env.LINGGONG_CENTRAL_DIR ? resolve(cwd, env.LINGGONG_CENTRAL_DIR) : join(findDataDir(env, cwd), 'central')
+  return { host: env.LINGGONG_CENTRAL_HOST || '127.0.0.1', port, dir, databaseUrl, token }
 }

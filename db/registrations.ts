@@ -111,14 +111,16 @@ function sentBody({ notes: _notes, ...rest }: Registration): unknown {
 /** A page of registrations, newest first; of one market day where `day` is given. */
 export function listRegistrations(
   db: ReadDb<'site'>,
-  { day, limit, offset }: { day?: string | undefined; limit: number; offset: number },
+  { day, isRefused = false, limit, offset }: { day?: string; isRefused?: boolean; limit: number; offset: number },
 ): { total: number; rows: StoredRegistration[] } {
-  const where = 'body is not null and (@day is null or day = @day)'
-  const { total } = prepared(db, `select count(*) as total from registration where ${where}`).get({
-    day: day ?? null,
-  }) as { total: number }
+  const where = `body is not null and (@day is null or day = @day) and (@isRefused = 0 or exists (
+    select 1 from outbox where outbox.kind = 'registration' and outbox.id = registration.id and outbox.state = 'refused'))`
+  const filter = { day: day ?? null, isRefused: Number(isRefused) }
+  const { total } = prepared(db, `select count(*) as total from registration where ${where}`).get(filter) as {
+    total: number
+  }
   const sql = `select body, day, clerk_id from registration where ${where} order by created_at desc, id desc limit @limit offset @offset`
-  const rows = prepared(db, sql).all({ day: day ?? null, limit, offset }) as Row[]
+  const rows = prepared(db, sql).all({ ...filter, limit, offset }) as Row[]
   return { total, rows: rows.map(fromRow) }
 }
 

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url'
 import open from 'open'
 import { createEmbeddedCentral } from '../central/embedded.ts'
 import { serveCentral } from '../central/serve.ts'
+import { findDataDir } from '../db/data-dir.ts'
 import { DatabaseProblem } from '../db/database-problem.ts'
 import { buildPages, buildShellIfStale } from './build.ts'
 import { roles } from './contract/call.ts'
-import { dataFolder } from './data-folder.ts'
 import { findElectron } from './find-electron.ts'
 import { lockDataDir } from './instance-lock.ts'
 import { serve } from './serve.ts'
@@ -82,7 +82,7 @@ async function startElectron(binary: string, dataDir: string, central: Central, 
 
 async function start(stops: Stop[], stopped: Promise<void>): Promise<void> {
   const settings = readStartSettings(process.env)
-  const dataDir = dataFolder(process.env, process.cwd())
+  const dataDir = findDataDir(process.env, process.cwd())
   prepareDataDir(dataDir)
   const lock = await lockDataDir(dataDir)
   if (!lock)

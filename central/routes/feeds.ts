@@ -90,7 +90,10 @@ async function readLive(
   try {
     let page = await answerPage(store, asked, place)
     if (page.isEmpty) {
-      await waiter.wait(longPollMs, c.req.raw.signal)
+      const { signal } = c.req.raw
+      await waiter.wait(longPollMs, signal)
+      // Nobody hears the answer any more, and where the server is stopping the store is about to close.
+      if (signal.aborted) return new Response(null, { status: 204 })
       // Read again in any case: the 204 of the urgent lane names the head as it stands now.
       page = await answerPage(store, asked, place)
     }

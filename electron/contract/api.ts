@@ -159,6 +159,8 @@ export const api = {
     'registrations.list': query(
       z.strictObject({
         day: day.optional(),
+        /** Only those the centre refused, of any day. */
+        refused: z.boolean().optional(),
         limit: z.int().min(1).max(500).default(100),
         offset: z.int().min(0).default(0),
       }),

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, ipcMain, powerSaveBlocker } from 'electron'
-import { dataFolder } from '../data-folder.ts'
+import { findDataDir } from '../../db/data-dir.ts'
 import { faceOfUrl, pageUrl } from './addresses.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { faceOfContents } from './faces.ts'
@@ -17,7 +17,7 @@ import { readFaces } from './window-plan.ts'
 import { openWindows, showFirstWindow } from './windows.ts'
 
 const out = import.meta.dirname
-const dataDir = dataFolder(process.env, process.cwd())
+const dataDir = findDataDir(process.env, process.cwd())
 /** LINGGONG_KIOSK=1 or 0; otherwise the installed program is a kiosk and a checkout is not, so that nobody is locked in. */
 const isKiosk = process.env.LINGGONG_KIOSK ? process.env.LINGGONG_KIOSK !== '0' : app.isPackaged
 

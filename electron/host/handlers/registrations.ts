@@ -142,12 +142,13 @@ function toReceipt(r: Registration): Receipt {
   }
 }
 
-/** What the desk lists: the day's registrations, masked. */
+/** What the desk lists, masked: the day's registrations, or those the centre refused. */
 export function listForDesk(
   { site, settings, now }: QueryContext,
-  { day = marketDay(now(), settings.timeZone), limit, offset }: ParsedInputOf<'desk', 'registrations.list'>,
+  { day = marketDay(now(), settings.timeZone), refused, limit, offset }: ParsedInputOf<'desk', 'registrations.list'>,
 ): OutputOf<'desk', 'registrations.list'> {
-  const { total, rows } = listRegistrations(site, { day, limit, offset })
+  const which = refused ? { isRefused: true } : { day }
+  const { total, rows } = listRegistrations(site, { ...which, limit, offset })
   return { total, rows: rows.map(row => toRow(site, row)) }
 }
 
