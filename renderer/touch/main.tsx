@@ -1,4 +1,26 @@
-// Placeholder of the touch until its views are built.
+// The touch screen: finds work in three taps, takes registrations down, and forgets every person who leaves.
+import { useTranslation } from 'react-i18next'
+import { loadDictionary } from '../shared/keyboard/dictionary.ts'
 import { showPage } from '../shared/page.tsx'
+import { createSpeech } from '../shared/speech.ts'
+import { App } from './app.tsx'
+import type { TouchOptions } from './store/part.ts'
 
-void showPage('touch', ['common'], ({ site }) => <h1>{site.name}</h1>)
+function Touch({ options }: { options: TouchOptions }) {
+  const { i18n } = useTranslation()
+  return <App options={options} speech={speech} i18n={i18n} />
+}
+
+const speech = createSpeech(window.speechSynthesis)
+
+void showPage('touch', ['touch', 'keyboard', 'kinds', 'common'], ({ client, site }) => (
+  <Touch
+    options={{
+      client,
+      site,
+      now: () => new Date(),
+      randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),
+      loadDictionary,
+    }}
+  />
+))

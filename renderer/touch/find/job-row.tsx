@@ -1,0 +1,37 @@
+// One posting in a list: title and pay first, then who and where, then code and hours.
+import { useTranslation } from 'react-i18next'
+import type { TouchPosting } from '../../../electron/contract/views.ts'
+import { Missing, Pay, PerHour } from '../../shared/ui/pay.tsx'
+import { useActions } from '../turn.tsx'
+import { joined, perkTexts, placeText, timeTexts, wantedText } from './posting-words.ts'
+import './job-row.css'
+
+export function JobRow({ posting }: { posting: TouchPosting }) {
+  const { t } = useTranslation('touch')
+  const { showPosting } = useActions()
+  const place = placeText(t, posting)
+  return (
+    <button type="button" className={posting.urgent ? 'job red' : 'job'} onClick={() => showPosting(posting.id)}>
+      {posting.urgent && (
+        <span className="spine">
+          <span>{t('urgent.today')}</span>
+        </span>
+      )}
+      <span className="title">{posting.title}</span>
+      <Pay pay={posting.pay} />
+      <span className="a">
+        <span className="name">{posting.employer.name ?? <Missing />}</span>
+        <span className="place">{place ?? <Missing />}</span>
+      </span>
+      <span className="b">
+        {posting.pay.perHour !== null && posting.pay.flag === null && <PerHour pay={posting.pay} />}
+      </span>
+      <span className="a whole">
+        {posting.code && <span className="code num">{posting.code}</span>}
+        <span className="facts">
+          {joined(t, [wantedText(t, posting), ...timeTexts(t, posting), ...perkTexts(t, posting)])}
+        </span>
+      </span>
+    </button>
+  )
+}

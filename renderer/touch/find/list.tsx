@@ -1,0 +1,152 @@
+// A list of postings: chips that narrow it, its order, its pages, and what to do where nothing was found.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isGroup } from '../../../db/model/kinds.ts'
+import { Icon } from '../../shared/icons.tsx'
+import { groupWord, kindWord } from '../../shared/kind-words.ts'
+import type { Translate } from '../../shared/words.ts'
+import { Frame } from '../frame/frame.tsx'
+import { Trouble } from '../frame/trouble.tsx'
+import { pageOf, valueOf } from '../store/finding.ts'
+import { type ListQuery, type Sort, toggles } from '../store/questions.ts'
+import { rowsPerPage } from '../store/rows-per-page.ts'
+import type { View } from '../store/view.ts'
+import { useActions, useTouch } from '../turn.tsx'
+import { JobRow } from './job-row.tsx'
+import { toggleWord } from './toggle-words.ts'
+import './list.css'
+
+type ListView = Extract<View, { at: 'list' }>
+
+function titleOf(t: Translate, { kind, opened }: ListQuery): string {
+  if (opened) return toggleWord(t, opened)
+  if (kind === null) return t('touch:home.all-kinds')
+  return (isGroup(kind) ? groupWord(t, kind) : kindWord(t, kind)) ?? t('touch:home.all-kinds')
+}
+
+export function List({ view }: { view: ListView }) {
+  const { t } = useTranslation('touch')
+  const { turnPage } = useActions()
+  const isLandscape = useTouch(state => state.isLandscape)
+  const size = useTouch(state => state.size)
+  const isLow = useTouch(state => state.isLow)
+  const { query, first, result } = view
+  const value = valueOf(result)
+  const { page, pages } = pageOf({ first, total: value?.total ?? 0, limit: rowsPerPage({ isLandscape, size, isLow }) })
+  return (
+    <Frame
+      className="list"
+      title={titleOf(t, query)}
+      scrollKey={`${first} ${query.toggles.join()} ${query.sort}`}
+      side={<Controls query={query} total={value?.total ?? null} />}
+      foot={
+        value !== null &&
+        value.total > 0 && (
+          <div className="line pages">
+            <button type="button" className="btn" disabled={page <= 1} onClick={() => turnPage(-1)}>
+              <Icon name="back" />
+              {t('list.previous')}
+            </button>
+            <span className="sub">{t('list.page', { page, pages })}</span>
+            <button type="button" className="btn go" disabled={page >= pages} onClick={() => turnPage(1)}>
+              {t('list.next')}
+              <Icon name="next" />
+            </button>
+          </div>
+        )
+      }
+    >
+      {result.at === 'failed' && <Trouble problem={result.problem} />}
+      {value?.rows.map(posting => (
+        <JobRow key={posting.id} posting={posting} />
+      ))}
+      {result.at === 'asking' && value === null && <p className="sub wait">{t('list.finding')}</p>}
+      {result.at === 'ready' && result.value.total === 0 && <Nothing query={query} />}
+    </Frame>
+  )
+}
+
+/** Chips in one row of a portrait screen; the others wait behind "more". */
+const fewChips = { 1: 4, 1.25: 3, 1.5: 2 } as const
+
+function Controls({ query, total }: { query: ListQuery; total: number | null }) {
+  const { t } = useTranslation('touch')
+  const { switchToggle, sortBy } = useActions()
+  const isLandscape = useTouch(state => state.isLandscape)
+  const size = useTouch(state => state.size)
+  const [isWhole, setWhole] = useState(false)
+  const sorts: Sort[] = ['newest', 'pay']
+  const all = toggles.filter(toggle => toggle !== query.opened)
+  // The chosen ones never hide.
+  const few = all.filter((toggle, index) => index < fewChips[size] || query.toggles.includes(toggle))
+  const canFold = !isLandscape && few.length < all.length
+  return (
+    <>
+      <div className="chips">
+        {(canFold && !isWhole ? few : all).map(toggle => (
+          <button
+            key={toggle}
+            type="button"
+            className="btn"
+            aria-pressed={query.toggles.includes(toggle)}
+            onClick={() => switchToggle(toggle)}
+          >
+            {toggleWord(t, toggle)}
+          </button>
+        ))}
+        {canFold && (
+          <button type="button" className="btn" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            <Icon name="filter" />
+            {t(isWhole ? 'list.fewer' : 'list.more')}
+          </button>
+        )}
+      </div>
+      <div className="line">
+        <span className="sub" role="status">
+          {total !== null && t('list.found', { count: total })}
+        </span>
+        <span className="chips sorts">
+          {sorts.map(sort => (
+            <button
+              key={sort}
+              type="button"
+              className="btn"
+              aria-pressed={query.sort === sort}
+              onClick={() => sortBy(sort)}
+            >
+              {t(sort === 'newest' ? 'list.newest' : 'list.best-paid')}
+            </button>
+          ))}
+        </span>
+      </div>
+    </>
+  )
+}
+
+function Nothing({ query }: { query: ListQuery }) {
+  const { t } = useTranslation('touch')
+  const { clearToggles, showKind, startRegistering } = useActions()
+  const isNarrowed = query.toggles.some(toggle => toggle !== query.opened)
+  return (
+    <div className="nothing">
+      <h1>{t('nothing.headline')}</h1>
+      <p className="sub">{t(isNarrowed ? 'nothing.narrowed' : 'nothing.explain')}</p>
+      <div className="acts">
+        {isNarrowed ? (
+          <button type="button" className="btn" onClick={clearToggles}>
+            {t('nothing.clear')}
+          </button>
+        ) : (
+          <button type="button" className="btn" onClick={() => showKind(null)}>
+            <Icon name="grid" />
+            {t('nothing.all')}
+          </button>
+        )}
+        <button type="button" className="btn go" onClick={() => startRegistering(query.kind)}>
+          <Icon name="pen" />
+          {t('home.register')}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+// One posting: pay, the six elements of the law always in the same order, safety, where it comes from, and what to do next.
+import { useTranslation } from 'react-i18next'
+import { marketDay } from '../../../db/model/market-time.ts'
+import { type Element, elements } from '../../../db/model/posting.ts'
+import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
+import { formatDay, formatMarketDay, formatMoment } from '../../shared/format.ts'
+import { Icon, type IconName } from '../../shared/icons.tsx'
+import { Missing, Pay, PerHour } from '../../shared/ui/pay.tsx'
+import { elementWord, settlementWord } from '../../shared/words.ts'
+import { Frame } from '../frame/frame.tsx'
+import { useNow } from '../frame/fresh.tsx'
+import { Trouble } from '../frame/trouble.tsx'
+import { valueOf } from '../store/finding.ts'
+import type { View } from '../store/view.ts'
+import { useActions, useTouch } from '../turn.tsx'
+import { PostingQr } from './posting-qr.tsx'
+import { joined, perkTexts, timeTexts, wantedText, wholePlaceText } from './posting-words.ts'
+import './posting.css'
+
+type PostingView = Extract<View, { at: 'posting' }>
+
+const icons: Record<Element, IconName> = {
+  employer: 'building',
+  headcount: 'people',
+  requirements: 'list',
+  content: 'doc',
+  place: 'pin',
+  pay: 'coin',
+}
+
+export function Posting({ view }: { view: PostingView }) {
+  const { t } = useTranslation('touch')
+  const { startRegistering } = useActions()
+  const posting = valueOf(view.result)
+  return (
+    <Frame
+      className="posting"
+      title={posting?.code ? t('posting.code', { code: posting.code }) : t('posting.title')}
+      scrollKey={view.id}
+      side={posting && <Hero posting={posting} />}
+      foot={
+        posting && (
+          <button type="button" className="btn go wide-btn" onClick={() => startRegistering(posting.kind)}>
+            <Icon name="pen" />
+            {t('home.register')}
+          </button>
+        )
+      }
+    >
+      {view.result.at === 'failed' && <Trouble problem={view.result.problem} />}
+      {posting && <Facts posting={posting} />}
+    </Frame>
+  )
+}
+
+function Hero({ posting }: { posting: TouchPostingDetail }) {
+  const { t, i18n } = useTranslation('touch')
+  const timeZone = useTouch(state => state.site.timeZone)
+  const isLater = posting.startsOn !== null && posting.startsOn > marketDay(useNow(), timeZone)
+  const days =
+    posting.startsOn && isLater ? t('posting.from', { day: formatMarketDay(posting.startsOn, i18n.language) }) : null
+  return (
+    <section className={posting.urgent ? 'hero urgent' : 'hero'}>
+      {posting.urgent && <span className="spine">{t('urgent.today')}</span>}
+      <div className="in">
+        <h1>{posting.title}</h1>
+        <p className="big">
+          <Pay pay={posting.pay} />
+        </p>
+        <p className="sub">{joined(t, [days, ...timeTexts(t, posting), wantedText(t, posting)])}</p>
+      </div>
+      <PostingQr posting={posting} />
+    </section>
+  )
+}
+
+function Facts({ posting }: { posting: TouchPostingDetail }) {
+  const { t, i18n } = useTranslation('touch')
+  const site = useTouch(state => state.site)
+  const now = useNow()
+  const moment = (at: string) => formatMoment(new Date(at), now, site.timeZone, i18n.language)
+  const perks = joined(t, perkTexts(t, posting))
+  return (
+    <>
+      <dl className="six">
+        {elements.map(element => (
+          <div key={element}>
+            <Icon name={icons[element]} />
+            <dt>{elementWord(t, element)}</dt>
+            <dd>{posting.missing.includes(element) ? <Missing /> : <Value element={element} posting={posting} />}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">
+        <Icon name="warn" />
+        <span>
+          {posting.safety && <>{posting.safety} </>}
+          <b>{t('posting.no-deposit')}</b> {t('posting.hotline', { hotline: site.hotline })}
+        </span>
+      </p>
+      <p className="src">
+        {t('posting.perks')} {perks || <Missing />}
+        <br />
+        {posting.phone ? t('posting.phone', { phone: posting.phone }) : t('posting.ask-desk')}
+        <br />
+        {t('posting.source', {
+          source: posting.source.name,
+          published: moment(posting.publishedAt),
+          // Often midnight: the last day is the one before it.
+          until: formatDay(new Date(Date.parse(posting.validUntil) - 1), site.timeZone, i18n.language),
+        })}
+      </p>
+    </>
+  )
+}
+
+function Value({ element, posting }: { element: Element; posting: TouchPostingDetail }) {
+  const { t } = useTranslation('touch')
+  switch (element) {
+    case 'employer':
+      return (
+        <>
+          {posting.employer.name} {posting.employer.isVerified && <small>{t('posting.verified')}</small>}
+        </>
+      )
+    case 'headcount':
+      return (
+        <>
+          {posting.headcount !== null && t('wanted.all', { count: posting.headcount })}{' '}
+          {posting.remaining !== null && <b>{t('wanted.left', { count: posting.remaining })}</b>}
+        </>
+      )
+    case 'requirements':
+      return posting.requirements
+    case 'content':
+      return posting.content
+    case 'place':
+      return wholePlaceText(t, posting)
+    case 'pay':
+      return (
+        <>
+          <Pay pay={posting.pay} className="plain" />{' '}
+          <small>
+            {posting.settlement && `${settlementWord(t, posting.settlement)} `}
+            <PerHour pay={posting.pay} />
+          </small>
+        </>
+      )
+  }
+}

@@ -1,0 +1,59 @@
+// The sheet "still there?": one large button, the seconds left, and a way to wipe at once. It goes on a whole tap and not on the
+// first touch, which would fall through to what lies under it.
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useTurn } from '../turn.tsx'
+import type { IdleClock } from './idle-clock.ts'
+import './idle-sheet.css'
+
+export function IdleSheet({ clock }: { clock: IdleClock }) {
+  const sheet = useStore(clock.state, state => state.sheet)
+  return sheet === null ? null : <OpenSheet clock={clock} isIdle={sheet === 'idle'} />
+}
+
+function OpenSheet({ clock, isIdle }: { clock: IdleClock; isIdle: boolean }) {
+  const { t } = useTranslation('touch')
+  const { endTurn } = useTurn()
+  const seconds = useStore(clock.state, state => state.remainingSeconds)
+  const stayButton = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    const before = document.activeElement
+    stayButton.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the buttons; by keyboard the focused button serves
+    <div
+      className="idle-sheet"
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="idle-question"
+      onClick={clock.stay}
+    >
+      <div className="card">
+        <h1 id="idle-question">{t(isIdle ? 'idle.question' : 'idle.leave-question')}</h1>
+        <p className="sub" aria-live="off">
+          {isIdle ? t('idle.explain', { count: seconds }) : t('idle.leave-explain')}
+        </p>
+        <button ref={stayButton} type="button" className="btn go" onClick={clock.stay}>
+          {t('idle.stay')}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          onClick={event => {
+            event.stopPropagation()
+            endTurn()
+          }}
+        >
+          {t('idle.wipe')}
+        </button>
+      </div>
+    </div>
+  )
+}

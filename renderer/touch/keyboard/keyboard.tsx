@@ -1,0 +1,136 @@
+// The on-screen keyboard: candidates on top, letters, digits, English. Keys never take the focus away from the field.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../shared/icons.tsx'
+import { useActions, useTouch } from '../turn.tsx'
+import { Candidates } from './candidates.tsx'
+import './keyboard.css'
+
+const letterRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
+const digitRows = ['123', '456', '789'] as const
+
+/** `doneWord`: what the key that closes the keyboard says; it may also go on to the next field. */
+export function Keyboard({ doneWord, onDone }: { doneWord?: string; onDone?: () => void }) {
+  const { t } = useTranslation('keyboard')
+  const { closeField } = useActions()
+  const layer = useTouch(state => state.typing?.layer)
+  const field = useTouch(state => state.typing?.field)
+  if (!layer) return null
+  const done = (
+    <Key className="go w" onPress={onDone ?? closeField}>
+      {doneWord ?? t('done')}
+    </Key>
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus in the field
+    <section className="kb" aria-label={t('label')} data-silent onPointerDown={event => event.preventDefault()}>
+      {layer === 'digits' ? (
+        <Digits done={done} isOnlyNumber={field === 'number'} />
+      ) : (
+        <Candidates>
+          <Letters done={done} />
+        </Candidates>
+      )}
+    </section>
+  )
+}
+
+type KeyProps = { onPress(): void; className?: string; label?: string; pressed?: boolean; children: ReactNode }
+
+/** Not reached by Tab: whoever has a keyboard types on that. */
+export function Key({ onPress, className, label, pressed, children }: KeyProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={className ? `key ${className}` : 'key'}
+      aria-label={label}
+      aria-pressed={pressed}
+      onMouseDown={event => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}
+
+function Letters({ done }: { done: ReactNode }) {
+  const { t } = useTranslation('keyboard')
+  const { pressKey, pressSpace, pressBackspace, setLayer, shift } = useActions()
+  const isLatin = useTouch(state => state.typing?.layer === 'latin')
+  const isShifted = useTouch(state => state.typing?.isShifted ?? false)
+  const hasCandidates = useTouch(state => (state.typing?.candidates.length ?? 0) > 0)
+  return (
+    <div className="keys">
+      {letterRows.map((row, index) => (
+        <div key={row} className="row">
+          {index === 2 &&
+            (isLatin ? (
+              <Key className="s3" label={t('shift')} pressed={isShifted} onPress={shift}>
+                <Icon name="shift" />
+              </Key>
+            ) : (
+              <Key className="s3" label={t('dot')} onPress={() => pressKey('·')}>
+                ·
+              </Key>
+            ))}
+          {[...row].map(letter => (
+            <Key key={letter} onPress={() => pressKey(letter)}>
+              {isShifted ? letter.toUpperCase() : letter}
+            </Key>
+          ))}
+          {index === 2 && (
+            <Key className="s3" label={t('backspace')} onPress={pressBackspace}>
+              <Icon name="del" />
+            </Key>
+          )}
+        </div>
+      ))}
+      <div className="row last">
+        <Key className="w" onPress={() => setLayer('digits')}>
+          {t('digits')}
+        </Key>
+        <Key className="w" onPress={() => setLayer(isLatin ? 'pinyin' : 'latin')}>
+          {t(isLatin ? 'pinyin' : 'latin')}
+        </Key>
+        <Key className="w space" onPress={pressSpace}>
+          {t(hasCandidates ? 'space-picks' : 'space')}
+        </Key>
+        {done}
+      </div>
+    </div>
+  )
+}
+
+function Digits({ done, isOnlyNumber }: { done: ReactNode; isOnlyNumber: boolean }) {
+  const { t } = useTranslation('keyboard')
+  const { pressKey, pressBackspace, setLayer } = useActions()
+  return (
+    <div className="keys digits">
+      {digitRows.map(row => (
+        <div key={row} className="row">
+          {[...row].map(digit => (
+            <Key key={digit} onPress={() => pressKey(digit)}>
+              {digit}
+            </Key>
+          ))}
+        </div>
+      ))}
+      <div className="row">
+        <Key onPress={() => pressKey(isOnlyNumber ? '-' : 'X')}>{isOnlyNumber ? '-' : 'X'}</Key>
+        <Key onPress={() => pressKey('0')}>0</Key>
+        <Key label={t('backspace')} onPress={pressBackspace}>
+          <Icon name="del" />
+        </Key>
+      </div>
+      <div className="row last">
+        {!isOnlyNumber && (
+          <Key className="w" onPress={() => setLayer('pinyin')}>
+            {t('pinyin')}
+          </Key>
+        )}
+        {done}
+      </div>
+    </div>
+  )
+}

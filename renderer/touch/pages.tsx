@@ -1,0 +1,35 @@
+// The page that the view names.
+import { Attract } from './find/attract.tsx'
+import { Home } from './find/home.tsx'
+import { Kinds } from './find/kinds.tsx'
+import { List } from './find/list.tsx'
+import { Posting } from './find/posting.tsx'
+import { Search } from './find/search.tsx'
+import { Receipt } from './register/receipt.tsx'
+import { Register } from './register/register.tsx'
+import { UnderAge } from './register/under-age.tsx'
+import { useTouch } from './turn.tsx'
+
+export function Pages() {
+  const view = useTouch(state => state.view)
+  switch (view.at) {
+    case 'attract':
+      return <Attract />
+    case 'home':
+      return <Home />
+    case 'kinds':
+      return <Kinds />
+    case 'list':
+      return <List view={view} />
+    case 'posting':
+      return <Posting view={view} />
+    case 'search':
+      return <Search view={view} />
+    case 'register':
+      return <Register view={view} />
+    case 'under-age':
+      return <UnderAge />
+    case 'receipt':
+      return <Receipt />
+  }
+}

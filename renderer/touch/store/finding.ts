@@ -1,0 +1,140 @@
+// Finding work: counts, lists with their chips and pages, one posting, search while typing.
+import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
+import { createLatest, type Part } from './part.ts'
+import { type ListQuery, type Sort, searchOf, type Toggle } from './questions.ts'
+import { rowsPerPage } from './rows-per-page.ts'
+import type { Asked, Rows } from './view.ts'
+
+export function createFinding({ client, get, set, open, change }: Part) {
+  const listQuestions = createLatest()
+  const postingQuestions = createLatest()
+  const searchQuestions = createLatest()
+
+  async function readCounts(): Promise<void> {
+    const counts = await client.call('kinds.count', {})
+    if (counts.ok) set({ counts: counts.value })
+    const best = await client.call('postings.search', { urgent: true, sort: 'pay', limit: 1 })
+    if (best.ok) set({ best: best.value.rows[0] ?? null })
+  }
+
+  async function readList(): Promise<void> {
+    const { view } = get()
+    if (view.at !== 'list') return
+    const isLatest = listQuestions.next()
+    const { query, first } = view
+    const limit = rowsPerPage(get())
+    const reply = await client.call('postings.search', { ...searchOf(query), offset: first, limit })
+    const now = get().view
+    if (!isLatest() || now.at !== 'list') return
+    // Postings went away while somebody read: the last page that there is now.
+    if (reply.ok && reply.value.rows.length === 0 && reply.value.total > 0 && first > 0) {
+      change({ ...now, first: Math.floor((reply.value.total - 1) / limit) * limit })
+      return readList()
+    }
+    change({
+      ...now,
+      result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
+    })
+  }
+
+  async function readPosting(): Promise<void> {
+    const { view } = get()
+    if (view.at !== 'posting') return
+    const isLatest = postingQuestions.next()
+    const reply = await client.call('postings.get', { id: view.id })
+    const now = get().view
+    if (!isLatest() || now.at !== 'posting' || now.id !== view.id) return
+    change({
+      ...now,
+      result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
+    })
+  }
+
+  /** Searches for what stands in the field, letters still being composed included: they are found as pinyin. */
+  async function readSearch(): Promise<void> {
+    const { view, searchText, typing } = get()
+    if (view.at !== 'search') return
+    const isLatest = searchQuestions.next()
+    const text = (searchText + (typing?.field === 'search' ? typing.composition.replaceAll(' ', '') : '')).trim()
+    if (text === '') return change({ at: 'search', result: { at: 'ready', value: { total: 0, rows: [] } } })
+    const reply = await client.call('postings.search', { text: text.slice(0, 100), limit: 12 })
+    if (!isLatest() || get().view.at !== 'search') return
+    change({
+      at: 'search',
+      result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
+    })
+  }
+
+  function showList(query: ListQuery): void {
+    open({ at: 'list', query, first: 0, result: asking<Rows>(null) })
+    void readList()
+  }
+
+  function changeList(change_: (query: ListQuery) => ListQuery): void {
+    const { view } = get()
+    if (view.at !== 'list') return
+    change({ ...view, query: change_(view.query), first: 0, result: asking(valueOf(view.result)) })
+    void readList()
+  }
+
+  return {
+    readCounts,
+    /** Reads again what the page shows, after news or a change of rows per page. */
+    readAgain(): void {
+      const { view } = get()
+      if (view.at === 'list') void readList()
+      if (view.at === 'posting') void readPosting()
+      if (view.at === 'search') void readSearch()
+    },
+    readSearch,
+    showKind(kind: string | null): void {
+      showList({ kind, toggles: [], sort: 'newest', opened: null })
+    },
+    showQuestion(toggle: Toggle): void {
+      showList({ kind: null, toggles: [toggle], sort: toggle === 'urgent' ? 'pay' : 'newest', opened: toggle })
+    },
+    switchToggle(toggle: Toggle): void {
+      changeList(query => ({
+        ...query,
+        toggles: query.toggles.includes(toggle)
+          ? query.toggles.filter(other => other !== toggle)
+          : [...query.toggles, toggle],
+      }))
+    },
+    clearToggles(): void {
+      changeList(query => ({ ...query, toggles: query.opened ? [query.opened] : [] }))
+    },
+    sortBy(sort: Sort): void {
+      changeList(query => ({ ...query, sort }))
+    },
+    /** @param step -1 for the page before, 1 for the next */
+    turnPage(step: -1 | 1): void {
+      const { view } = get()
+      if (view.at !== 'list') return
+      const total = valueOf(view.result)?.total ?? 0
+      const first = Math.max(0, view.first + step * rowsPerPage(get()))
+      if (first === view.first || first >= total) return
+      change({ ...view, first, result: asking(valueOf(view.result)) })
+      void readList()
+    },
+    showPosting(id: string): void {
+      open({ at: 'posting', id, result: asking<TouchPostingDetail>(null) })
+      void readPosting()
+    },
+    showSearch(): void {
+      set({ searchText: '' })
+      open({ at: 'search', result: { at: 'ready', value: { total: 0, rows: [] } } })
+    },
+  }
+}
+
+const asking = <T>(value: T | null): Asked<T> => ({ at: 'asking', value })
+
+export function valueOf<T>(asked: Asked<T>): T | null {
+  return asked.at === 'failed' ? null : asked.value
+}
+
+/** Page number and count of a list, both from 1. */
+export function pageOf({ first, total, limit }: { first: number; total: number; limit: number }) {
+  return { page: Math.floor(first / limit) + 1, pages: Math.max(1, Math.ceil(total / limit)) }
+}

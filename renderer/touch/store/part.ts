@@ -1,0 +1,36 @@
+// What the parts of the store share: reading and writing the state, the host, and a way to let only the latest answer count.
+import type { SiteView } from '../../../electron/contract/views.ts'
+import type { Client } from '../../shared/client.ts'
+import type { Dictionary } from '../../shared/keyboard/dictionary.ts'
+import type { TouchState } from './state.ts'
+import type { View } from './view.ts'
+
+export type TouchOptions = {
+  client: Client<'touch'>
+  site: SiteView
+  now(): Date
+  randomBytes(length: number): Uint8Array
+  loadDictionary(): Promise<Dictionary>
+}
+
+export type Part = TouchOptions & {
+  get(): TouchState
+  /** Does nothing once the turn has ended: a late answer must not write into it. */
+  set(change: Partial<TouchState>): void
+  /** Opens a page; the one shown before can be gone back to. */
+  open(view: View): void
+  /** Changes the page shown without adding to what can be gone back to. */
+  change(view: View): void
+}
+
+/** Numbers questions of one sort; an answer counts only while no newer question was asked. */
+export function createLatest() {
+  let last = 0
+  return {
+    next(): () => boolean {
+      last += 1
+      const mine = last
+      return () => mine === last
+    },
+  }
+}

@@ -1,0 +1,155 @@
+// The touch screen's store: one for each person's turn. Ending the turn means throwing it away and making a new one.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Language } from '../../../db/model/site.ts'
+import { createFinding } from './finding.ts'
+import type { Part, TouchOptions } from './part.ts'
+import { createRegistering } from './registering.ts'
+import { textSizes } from './rows-per-page.ts'
+import type { TouchState, TypedField } from './state.ts'
+import { createTyping } from './typing.ts'
+import { registerSteps, type View } from './view.ts'
+
+/** The order in which the language control goes round. */
+export const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en']
+
+/** More pages than anybody goes back; an unbounded list would grow under a child pressing everything. */
+const mostPast = 30
+
+export type TouchStore = ReturnType<typeof createTouchStore>
+export type TouchActions = TouchStore['actions']
+
+export function createTouchStore(options: TouchOptions, { isLandscape }: { isLandscape: boolean }) {
+  const { client, site } = options
+  let hasEnded = false
+  const store: StoreApi<TouchState> = createStore<TouchState>(() => ({
+    site,
+    view: { at: 'attract' },
+    past: [],
+    language: site.language,
+    size: 1,
+    isLow: false,
+    isLandscape,
+    freshness: null,
+    line: 'connecting',
+    counts: null,
+    best: null,
+    searchText: '',
+    form: null,
+    typing: null,
+  }))
+  const get = store.getState
+  const set = (change: Partial<TouchState>) => {
+    if (!hasEnded) store.setState(change)
+  }
+  const change = (view: View) => set({ view })
+  const open = (view: View) => {
+    const { view: before, past } = get()
+    const kept = before.at === 'attract' ? past : [...past, before].slice(-mostPast)
+    set({ view, past: kept })
+  }
+  const part: Part = { ...options, get, set, open, change }
+  const finding = createFinding(part)
+  const registering = createRegistering(part)
+  const typing = createTyping(
+    part,
+    {
+      read: field => textOf(get(), field),
+      write(field, text) {
+        if (field === 'search') set({ searchText: text })
+        else if (field === 'name') registering.setName(text)
+        else registering.setNumber(text)
+      },
+    },
+    () => void finding.readSearch(),
+  )
+
+  async function readFreshness(): Promise<void> {
+    const reply = await client.call('freshness.get', {})
+    if (reply.ok) set({ freshness: reply.value })
+  }
+  const stops = [
+    client.onNews(['postings'], () => {
+      void finding.readCounts()
+      finding.readAgain()
+    }),
+    client.onNews(['sync', 'postings', 'site'], () => void readFreshness()),
+    client.onLine(line => {
+      const wasAway = get().line === 'away'
+      set({ line })
+      if (line !== 'connected' || !wasAway) return
+      void readFreshness()
+      void finding.readCounts()
+    }),
+  ]
+  void readFreshness()
+  void finding.readCounts()
+
+  const actions = {
+    ...finding,
+    ...registering,
+    ...typing,
+    goHome(): void {
+      typing.closeField()
+      set({ view: { at: 'home' }, past: [] })
+      void typing.prepare()
+    },
+    showKinds: () => open({ at: 'kinds' }),
+    openSearch(): void {
+      finding.showSearch()
+      typing.openField('search')
+    },
+    /** To the page before; from the first one home. An open group of kinds closes first. */
+    back(): void {
+      const { view, past, form } = get()
+      if (view.at === 'receipt' || form?.status.at === 'sending') return
+      if (view.at === 'register' && view.group !== null) return change({ ...view, group: null })
+      typing.closeField()
+      const before = past.at(-1) ?? backFrom(view)
+      set({ view: before, past: past.slice(0, -1) })
+      finding.readAgain()
+    },
+    nextSize(): void {
+      set({ size: textSizes[(textSizes.indexOf(get().size) + 1) % textSizes.length] ?? 1 })
+      finding.readAgain()
+    },
+    switchReach(): void {
+      set({ isLow: !get().isLow })
+      finding.readAgain()
+    },
+    nextLanguage(): void {
+      set({ language: nextLanguage(get().language) })
+    },
+    setLandscape(isLandscape: boolean): void {
+      if (isLandscape === get().isLandscape) return
+      set({ isLandscape })
+      finding.readAgain()
+    },
+  }
+
+  return {
+    store,
+    actions,
+    /** Ends the turn: nothing is heard or written any more, and nothing stays in it. */
+    end(): void {
+      typing.cancelTyping()
+      store.setState({ view: { at: 'attract' }, past: [], searchText: '', form: null, typing: null })
+      hasEnded = true
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+export function nextLanguage(language: Language): Language {
+  return languages[(languages.indexOf(language) + 1) % languages.length] ?? 'zh-Hans'
+}
+
+/** Where Back leads from a page that nothing was before: a step back in the form, else home. */
+function backFrom(view: View): View {
+  const step = view.at === 'register' ? registerSteps[registerSteps.indexOf(view.step) - 1] : undefined
+  return step ? { at: 'register', step, group: null } : { at: 'home' }
+}
+
+export function textOf({ searchText, form }: TouchState, field: TypedField): string {
+  if (field === 'search') return searchText
+  return (field === 'name' ? form?.name : form?.contact.number) ?? ''
+}

@@ -1,0 +1,32 @@
+// Which page of the touch screen is shown, and what it is about. One union: a page cannot be half another one.
+
+import type { Problem } from '../../../electron/contract/problem.ts'
+import type { TouchPosting, TouchPostingDetail } from '../../../electron/contract/views.ts'
+import type { ListQuery } from './questions.ts'
+
+/** Something asked of the host. While `asking`, `value` is what was shown before, so that nothing flickers. */
+export type Asked<T> =
+  | { at: 'asking'; value: T | null }
+  | { at: 'ready'; value: T }
+  | { at: 'failed'; problem: Problem }
+
+export type Rows = { total: number; rows: TouchPosting[] }
+
+export const registerSteps = ['notice', 'person', 'wishes', 'review'] as const
+export type RegisterStep = (typeof registerSteps)[number]
+
+export type View =
+  | { at: 'attract' }
+  | { at: 'home' }
+  /** Every group of kinds. */
+  | { at: 'kinds' }
+  /** `first`: index of the first row shown, so that a change of rows per page does not lose the place. */
+  | { at: 'list'; query: ListQuery; first: number; result: Asked<Rows> }
+  | { at: 'posting'; id: string; result: Asked<TouchPostingDetail> }
+  | { at: 'search'; result: Asked<Rows> }
+  /** `group`: the group of kinds that is open in the step of wishes. */
+  | { at: 'register'; step: RegisterStep; group: string | null }
+  | { at: 'under-age' }
+  | { at: 'receipt' }
+
+export type ViewName = View['at']
