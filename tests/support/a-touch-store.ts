@@ -43,9 +43,9 @@ export function countRegistrations(dataDir: string): number {
 
 const dictionaryFile = new URL('../../assets/dictionary/pinyin.json', import.meta.url)
 
-export async function aTouchStore({ postings = samplePostings(new Date(touchNow)) }: { postings?: Posting[] } = {}) {
+export async function aTouchStore({ dictionaryAfterMs = 0 } = {}) {
   const { host, dataDir } = await aHost({ now: touchNow })
-  fillPostings(dataDir, postings, touchNow)
+  fillPostings(dataDir, samplePostings(new Date(touchNow)), touchNow)
   const wire = createDirectWire(host, 'touch')
   const client = createClient('touch', wire, 2_000)
   const site = await client.call('site.get', {})
@@ -56,7 +56,10 @@ export async function aTouchStore({ postings = samplePostings(new Date(touchNow)
       site: site.value,
       now: () => new Date(touchNow),
       randomBytes,
-      loadDictionary: async () => JSON.parse(readFileSync(dictionaryFile, 'utf8')),
+      async loadDictionary() {
+        await new Promise(resolve => setTimeout(resolve, dictionaryAfterMs))
+        return JSON.parse(readFileSync(dictionaryFile, 'utf8'))
+      },
     },
     { isLandscape: false },
   )

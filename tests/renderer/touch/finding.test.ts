@@ -147,6 +147,10 @@ describe('The touch screen', () => {
     }, 'the list failed')
     expect(screen.get().line).toBe('away')
     screen.wire.mend()
+    await until(() => {
+      const { view } = screen.get()
+      return view.at === 'list' && view.result.at === 'ready'
+    }, 'the list came back')
     expect((await listOf(screen)).total).toBeGreaterThan(0)
   })
 })

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { aTouchStore, until } from '../../support/a-touch-store.ts'
 
-async function atName() {
-  const screen = await aTouchStore()
+async function atName(options = {}) {
+  const screen = await aTouchStore(options)
   screen.startRegistering(null)
   screen.openField('name')
   const type = (keys: string) => {
@@ -36,7 +36,7 @@ describe('The on-screen keyboard', () => {
   })
 
   it('composes letters that were typed before the dictionary came', async () => {
-    const screen = await atName()
+    const screen = await atName({ dictionaryAfterMs: 100 })
     screen.type('wang')
     expect(screen.get().typing).toMatchObject({ composition: 'wang', hasDictionary: false })
     await ready(screen)

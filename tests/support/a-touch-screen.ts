@@ -1,0 +1,50 @@
+// The touch screen as it stands in a hall, for tests: the built page in Chromium, the real host on real databases behind loopback
+// HTTP, the sample's postings.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { samplePostings } from '../../central/import/sample.ts'
+import { serve } from '../../electron/serve.ts'
+import { fillPostings } from './a-touch-store.ts'
+
+/** Builds the touch page alone. */
+export async function buildTouch(outDir: string): Promise<void> {
+  const root = new URL('../../renderer/', import.meta.url).pathname
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    base: './',
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { touch: `${root}touch/index.html` } },
+    },
+  })
+}
+
+export type TouchScreen = { url: string; dataDir: string; stop(): Promise<void> }
+
+/** @param pages the folder of `buildTouch`; `site` goes into site.json */
+export async function aTouchScreen({ pages, site = {} }: { pages: string; site?: object }): Promise<TouchScreen> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linggong-touch-'))
+  writeFileSync(join(dataDir, 'site.json'), JSON.stringify(site))
+  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
+  const now = new Date()
+  fillPostings(dataDir, samplePostings(now), now.toISOString())
+  return {
+    url: serving.urls.touch,
+    dataDir,
+    async stop() {
+      await serving.stop()
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
