@@ -3,22 +3,38 @@
 import type { ReadDb } from './open.ts'
 import { prepared } from './prepared.ts'
 
-export type KnownRow = { revision: number; isRemoved: boolean }
+export type KnownRow = {
+  /** The highest revision seen of the id in the feed that was asked about; -1 where it is known in another feed only. */
+  revision: number
+  isRemoved: boolean
+  isSetAside: boolean
+  /** The row that is shown, in whatever feed it stands. */
+  num: number | null
+  feed: string | null
+}
 
-/** The highest revision seen of an id in a feed; undefined where it was never seen there. */
+type Row = {
+  num: number | null
+  feed: string | null
+  shown: number | null
+  aside: number | null
+  removed: number | null
+}
+
+/** What is known of an id; undefined where nothing is. One statement, since a first pull asks it 300,000 times. */
 export function findKnownRow(db: ReadDb<'postings'>, feed: string, id: string): KnownRow | undefined {
-  const removed = prepared(db, 'select revision from tombstone where id = ? and feed = ?').get(id, feed) as
-    | { revision: number }
-    | undefined
-  const aside = prepared(db, 'select revision from set_aside where id = ? and feed = ?').get(id, feed) as
-    | { revision: number }
-    | undefined
-  const shown = prepared(db, 'select revision from posting where id = ? and feed = ?').get(id, feed) as
-    | { revision: number }
-    | undefined
-  const kept = Math.max(aside?.revision ?? -1, shown?.revision ?? -1)
-  if (removed && removed.revision > kept) return { revision: removed.revision, isRemoved: true }
-  return kept < 0 ? undefined : { revision: kept, isRemoved: false }
+  const row = prepared(
+    db,
+    `select p.num, p.feed, iif(p.feed = ?, p.revision, null) as shown,
+       (select revision from set_aside where id = ? and feed = ?) as aside,
+       (select revision from tombstone where id = ? and feed = ?) as removed
+     from (select 1) left join posting p on p.id = ?`,
+  ).get(feed, id, feed, id, feed, id) as Row
+  const { num, shown, aside, removed } = row
+  if (num === null && aside === null && removed === null) return undefined
+  const kept = Math.max(aside ?? -1, shown ?? -1)
+  const isRemoved = removed !== null && removed > kept
+  return { revision: isRemoved ? removed : kept, isRemoved, isSetAside: aside !== null, num, feed: row.feed }
 }
 
 /** The highest revision seen in a feed, in whatever lane; 0 where nothing was. */

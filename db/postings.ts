@@ -1,4 +1,6 @@
 // Every statement that writes postings: what a page of a feed does to this copy, in one transaction with its cursor.
+
+import { findKnownRow, type KnownRow } from './feed-rows.ts'
 import { kindNames } from './kind-names.ts'
 import { findKind } from './model/kinds.ts'
 import { payFlag, perHour } from './model/pay.ts'
@@ -10,51 +12,62 @@ import { indexText } from './search-tokens.ts'
 /** The feed under which a site's own postings are mirrored; no division is called so. */
 export const ownFeed = 'own'
 
-type Known = { num: number; revision: number; feed: string }
+/**
+ * Stores a posting unless the same or a newer revision is known in this feed. Call inside a transaction.
+ * @returns whether something changed
+ */
+export function putPosting(db: WriteDb<'postings'>, feed: string, revision: number, posting: Posting): boolean {
+  const known = findKnownRow(db, feed, posting.id)
+  if (known && known.revision >= revision) return false
+  writePosting(db, feed, revision, posting, known)
+  return true
+}
+
+const columns = [
+  'feed',
+  'revision',
+  'body',
+  'kind',
+  'kind_group',
+  'division',
+  'state',
+  'remaining',
+  'published_at',
+  'valid_until',
+  'urgent_until',
+  'pay_hour',
+  'is_home',
+  'is_beginner',
+  'is_demonstration',
+  'tags',
+  'words',
+  'pinyin',
+  'initials',
+]
+const insertRow = `insert into posting (${columns.join(', ')}, id) values (${columns.map(() => '?').join(', ')}, ?)`
+const updateRow = `update posting set ${columns.map(name => `${name} = ?`).join(', ')} where num = ?`
 
 /**
- * Stores the newest revision of a posting. A revision not newer than what is known of the id in this feed changes nothing.
- * Call inside a transaction.
- * @returns whether something changed, and the revision that was replaced (null where the posting is new here)
+ * Stores a posting over what is known of its id. Call inside a transaction.
+ * @param known what findKnownRow found in the same transaction
  */
-export function putPosting(
+export function writePosting(
   db: WriteDb<'postings'>,
   feed: string,
   revision: number,
   posting: Posting,
-): { changed: boolean; replaced: number | null } {
-  const known = findKnown(db, posting.id)
-  if (known && known.feed === feed && known.revision >= revision) return { changed: false, replaced: null }
-  const removed = prepared(db, 'select revision, feed from tombstone where id = ?').get(posting.id) as
-    | Omit<Known, 'num'>
-    | undefined
-  if (removed && removed.feed === feed && removed.revision >= revision) return { changed: false, replaced: null }
-  if (removed) prepared(db, 'delete from tombstone where id = ?').run(posting.id)
-  prepared(db, 'delete from set_aside where id = ?').run(posting.id)
-  const row = rowOf(posting)
-  const { tokens, ...columns } = row
-  if (known) {
-    prepared(
-      db,
-      `update posting set feed = @feed, revision = @revision, body = @body, kind = @kind, kind_group = @kindGroup, division = @division,
-         state = @state, remaining = @remaining, published_at = @publishedAt, valid_until = @validUntil, urgent_until = @urgentUntil,
-         pay_hour = @payHour, is_home = @isHome, is_beginner = @isBeginner, is_demonstration = @isDemonstration, tags = @tags,
-         words = @words, pinyin = @pinyin, initials = @initials
-       where num = @num`,
-    ).run({ ...columns, feed, revision, num: known.num })
-    prepared(db, 'delete from posting_text where rowid = ?').run(known.num)
-    prepared(db, 'insert into posting_text (rowid, tokens) values (?, ?)').run(known.num, tokens)
-    return { changed: true, replaced: known.feed === feed ? known.revision : null }
+  known: KnownRow | undefined,
+): void {
+  if (known?.isRemoved) prepared(db, 'delete from tombstone where id = ?').run(posting.id)
+  if (known?.isSetAside) prepared(db, 'delete from set_aside where id = ?').run(posting.id)
+  const { values, tokens } = rowOf(feed, revision, posting)
+  const num = known?.num ?? null
+  if (num !== null) {
+    prepared(db, updateRow).run(...values, num)
+    prepared(db, 'delete from posting_text where rowid = ?').run(num)
   }
-  const { lastInsertRowid } = prepared(
-    db,
-    `insert into posting (id, feed, revision, body, kind, kind_group, division, state, remaining, published_at, valid_until,
-         urgent_until, pay_hour, is_home, is_beginner, is_demonstration, tags, words, pinyin, initials)
-       values (@id, @feed, @revision, @body, @kind, @kindGroup, @division, @state, @remaining, @publishedAt, @validUntil,
-         @urgentUntil, @payHour, @isHome, @isBeginner, @isDemonstration, @tags, @words, @pinyin, @initials)`,
-  ).run({ ...columns, id: posting.id, feed, revision })
-  prepared(db, 'insert into posting_text (rowid, tokens) values (?, ?)').run(lastInsertRowid, tokens)
-  return { changed: true, replaced: null }
+  const rowid = num ?? prepared(db, insertRow).run(...values, posting.id).lastInsertRowid
+  prepared(db, 'insert into posting_text (rowid, tokens) values (?, ?)').run(rowid, tokens)
 }
 
 /** Removes a posting at a revision and remembers that, so that a lagging lane cannot bring it back. Call inside a transaction. */
@@ -64,19 +77,19 @@ export function removePosting(
   revision: number,
   id: string,
   at: string,
-): { changed: boolean; replaced: number | null } {
-  const known = findKnown(db, id)
-  if (known && known.feed === feed && known.revision >= revision) return { changed: false, replaced: null }
+): boolean {
+  const known = findKnownRow(db, feed, id)
+  if (known && known.revision >= revision) return false
   prepared(
     db,
     `insert into tombstone (id, feed, revision, removed_at) values (?, ?, ?, ?)
-     on conflict (id) do update set feed = excluded.feed, revision = excluded.revision, removed_at = excluded.removed_at
-     where excluded.feed <> tombstone.feed or excluded.revision > tombstone.revision`,
+     on conflict (id) do update set feed = excluded.feed, revision = excluded.revision, removed_at = excluded.removed_at`,
   ).run(id, feed, revision, at)
-  prepared(db, 'delete from set_aside where id = ?').run(id)
-  if (!known || known.feed !== feed) return { changed: false, replaced: null }
-  deleteRow(db, known.num)
-  return { changed: true, replaced: known.revision }
+  if (known?.isSetAside) prepared(db, 'delete from set_aside where id = ?').run(id)
+  if (known?.num == null || known.feed !== feed) return false
+  prepared(db, 'delete from posting_text where rowid = ?').run(known.num)
+  prepared(db, 'delete from posting where num = ?').run(known.num)
+  return true
 }
 
 /** Notes a row that could not be read; an older copy of it stays as it was. Call inside a transaction. */
@@ -117,51 +130,50 @@ export function storedFeeds(db: ReadDb<'postings'>): string[] {
 
 /** The feed a posting stands in; undefined where it is not known. */
 export function findFeedOf(db: ReadDb<'postings'>, id: string): string | undefined {
-  return findKnown(db, id)?.feed
+  return (prepared(db, 'select feed from posting where id = ?').get(id) as { feed: string } | undefined)?.feed
 }
 
-function findKnown(db: ReadDb<'postings'>, id: string): Known | undefined {
-  return prepared(db, 'select num, revision, feed from posting where id = ?').get(id) as Known | undefined
-}
-
-function deleteRow(db: WriteDb<'postings'>, num: number): void {
-  prepared(db, 'delete from posting_text where rowid = ?').run(num)
-  prepared(db, 'delete from posting where num = ?').run(num)
-}
-
-/** The columns of a posting; what they are for stands in migrations/postings/001-first.sql. */
-function rowOf(posting: Posting) {
+/** The columns of a posting in their order, and its tokens; what they are for stands in migrations/postings/001-first.sql. */
+function rowOf(
+  feed: string,
+  revision: number,
+  posting: Posting,
+): { values: (string | number | null)[]; tokens: string } {
+  const { place, settlement, shifts, perks } = posting
   const kind = posting.kind ? findKind(posting.kind) : undefined
-  const { place } = posting
   const text = indexText([
     posting.title,
-    kind ? kindNames[kind.code] : null,
+    kind && kindNames[kind.code],
     posting.employer.name,
-    [place.district, place.street].filter(Boolean).join(''),
+    (place.district ?? '') + (place.street ?? ''),
   ])
-  const flagged = payFlag(posting.pay) !== null
   const tags = [
-    posting.settlement && `settlement:${posting.settlement}`,
-    ...posting.shifts.map(s => `shift:${s}`),
-    ...posting.perks.map(p => `perk:${p}`),
+    ...(settlement ? [`settlement:${settlement}`] : []),
+    ...shifts.map(s => `shift:${s}`),
+    ...perks.map(p => `perk:${p}`),
   ]
-  return {
-    body: JSON.stringify(posting),
-    kind: posting.kind,
-    kindGroup: kind?.group ?? null,
-    division: place.division,
-    state: posting.state,
-    remaining: posting.remaining,
-    publishedAt: posting.publishedAt,
-    validUntil: posting.validUntil,
-    urgentUntil: posting.urgent?.until ?? null,
-    payHour: flagged ? null : perHour(posting.pay, posting.hoursPerDay),
-    isHome: Number(place.home),
-    isBeginner: Number(isBeginner(posting)),
-    isDemonstration: Number(posting.demonstration === true),
-    tags: `,${tags.filter(Boolean).join(',')},`,
-    ...text,
-  }
+  const values = [
+    feed,
+    revision,
+    JSON.stringify(posting),
+    posting.kind,
+    kind?.group ?? null,
+    place.division,
+    posting.state,
+    posting.remaining,
+    posting.publishedAt,
+    posting.validUntil,
+    posting.urgent?.until ?? null,
+    payFlag(posting.pay) ? null : perHour(posting.pay, posting.hoursPerDay),
+    Number(place.home),
+    Number(isBeginner(posting)),
+    Number(posting.demonstration === true),
+    `,${tags.join(',')},`,
+    text.words,
+    text.pinyin,
+    text.initials,
+  ]
+  return { values, tokens: text.tokens }
 }
 
 /** 不限经验: said so in words. Silence is not taken for a yes. */

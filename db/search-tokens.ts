@@ -22,23 +22,35 @@ export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
-type Reading = { words: string; syllables: string[] }
-const readings = new Map<string, Reading>()
-const readingsLimit = 20_000
+/** A run of characters, or of letters and digits, with what is indexed of it. */
+type Run = { pinyin: string; initials: string; tokens: readonly string[] }
+const runs = new Map<string, Run>()
+const runsLimit = 50_000
 
-/** Places, employers and kinds repeat; their readings are kept. The map is emptied when it is full: a cache, not a store. */
-function readingOf(text: string): Reading {
-  const known = readings.get(text)
+/** Places, employers, kinds and most words of titles repeat: their runs are kept. Emptied when full: a cache, not a store. */
+function runOf(text: string): Run {
+  const known = runs.get(text)
   if (known) return known
-  const words = fold(text)
-  const syllables = pinyin(words, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).filter(s =>
+  const run = han.test(text) ? hanRun(text) : { pinyin: '', initials: '', tokens: [text] }
+  if (runs.size >= runsLimit) runs.clear()
+  runs.set(text, run)
+  return run
+}
+
+function hanRun(text: string): Run {
+  const tokens = [...text].flatMap((character, i, all) => [character, ...(i ? [(all[i - 1] ?? '') + character] : [])])
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).filter(s =>
     /^[a-z]+$/.test(s),
   )
-  if (readings.size >= readingsLimit) readings.clear()
-  const reading = { words, syllables }
-  readings.set(text, reading)
-  return reading
+  for (const [i, syllable] of syllables.entries()) {
+    tokens.push(syllableMark + syllable)
+    const next = syllables[i + 1]
+    if (next !== undefined) tokens.push(syllableMark + syllable + next, initialMark + syllable[0] + next[0])
+  }
+  return { pinyin: syllables.join(''), initials: syllables.map(s => s[0]).join(''), tokens }
 }
+
+const runPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
 /**
  * Makes what is stored of a posting for search.
@@ -51,44 +63,16 @@ export function indexText(parts: readonly (string | null | undefined)[]): Indexe
   const short: string[] = []
   for (const part of parts) {
     if (!part) continue
-    const reading = readingOf(part)
-    words.push(reading.words)
-    addCharacters(tokens, reading.words)
-    const { syllables } = reading
-    if (!syllables.length) continue
-    full.push(syllables.join(''))
-    short.push(syllables.map(s => s[0]).join(''))
-    for (let i = 0; i < syllables.length; i++) {
-      const syllable = syllables[i] ?? ''
-      tokens.add(syllableMark + syllable)
-      const next = syllables[i + 1]
-      if (next === undefined) continue
-      tokens.add(syllableMark + syllable + next)
-      tokens.add(initialMark + syllable[0] + next[0])
+    const text = fold(part)
+    words.push(text)
+    for (const [piece] of text.matchAll(runPattern)) {
+      const run = runOf(piece)
+      for (const token of run.tokens) tokens.add(token)
+      if (run.pinyin) full.push(run.pinyin)
+      if (run.initials) short.push(run.initials)
     }
   }
   return { words: words.join('|'), pinyin: full.join('|'), initials: short.join('|'), tokens: [...tokens].join(' ') }
-}
-
-function addCharacters(tokens: Set<string>, text: string): void {
-  let before = ''
-  let latin = ''
-  for (const character of `${text} `) {
-    if (/[\p{L}\p{N}]/u.test(character) && !han.test(character)) {
-      latin += character
-      before = ''
-      continue
-    }
-    if (latin) tokens.add(latin)
-    latin = ''
-    if (!han.test(character)) {
-      before = ''
-      continue
-    }
-    tokens.add(character)
-    if (before) tokens.add(before + character)
-    before = character
-  }
 }
 
 export type TextQuery = {
@@ -103,7 +87,7 @@ export type TextQuery = {
  * Characters are found by pairs; letters as a word, as pinyin (the last syllable may be unfinished), or as initials.
  */
 export function textQuery(typed: string): TextQuery | null {
-  const pieces = fold(typed).match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)
+  const pieces = fold(typed).match(runPattern)
   if (!pieces) return null
   const needles: TextQuery['needles'] = []
   const clauses: string[] = []

@@ -29,12 +29,13 @@ export function giveCodes(
   const has = prepared(db, 'select 1 from short_code where posting_id = ?')
   let given = 0
   for (const id of ids) {
-    if (has.get(id)) continue
     for (let tries = 0; tries < 200; tries++) {
       if (insert.run(String(lowest + random(span)), id, at).changes === 1) {
         given++
         break
       }
+      // Either this posting has a code, or that code is another's.
+      if (has.get(id)) break
     }
   }
   return given

@@ -10,7 +10,11 @@ export type KeyRules = {
   isKiosk: boolean
   /** Not packaged and not a kiosk: the tools of developers work. */
   isDevelopment: boolean
+  /** The window is the desk, whose views have function keys: those that mean nothing to Electron itself pass. */
+  isDesk?: boolean
 }
+
+const deskKeys = new Set(['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10', 'F12'])
 
 const withControl = new Set([...'rpsougfhjndte', '+', '-', '=', '_', '0', 'tab'])
 const developerKeys = new Set([...'ijck'])
@@ -31,7 +35,9 @@ const always = new Set(
 )
 
 /** True if the key press is to be dropped. Editing (Ctrl+A, C, V, X, Z, Y) and composition always pass. */
-export function isSwallowed(input: KeyInput, { isKiosk, isDevelopment }: KeyRules): boolean {
+export function isSwallowed(input: KeyInput, { isKiosk, isDevelopment, isDesk = false }: KeyRules): boolean {
+  const isPlain = !input.control && !input.meta && !input.alt && !input.shift
+  if (isDesk && isPlain && deskKeys.has(input.key)) return false
   const key = input.key.toLowerCase()
   const control = input.control || input.meta
   const isDeveloperKey = input.key === 'F12' || (control && input.shift && developerKeys.has(key))

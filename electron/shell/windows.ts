@@ -93,7 +93,7 @@ function open({ face, bounds, isKiosk }: PlannedWindow, options: WindowOptions, 
   })
   const contents = window.webContents
   bindFace(contents, face)
-  const rules = { isKiosk, isDevelopment: !app.isPackaged && !isKiosk }
+  const rules = { isKiosk, isDevelopment: !app.isPackaged && !isKiosk, isDesk: face === 'desk' }
   contents.on('before-input-event', (event, input) => {
     if (isSwallowed(input, rules)) event.preventDefault()
   })

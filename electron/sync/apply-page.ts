@@ -6,7 +6,7 @@ import { findChecksum, moveCursor, saveChecksum } from '../../db/feed-cursor.ts'
 import { findKnownRow } from '../../db/feed-rows.ts'
 import { posting } from '../../db/model/posting.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
-import { putPosting, removePosting, setAside } from '../../db/postings.ts'
+import { removePosting, setAside, writePosting } from '../../db/postings.ts'
 
 export type Applied = { put: string[]; removed: string[]; setAside: number; checksum: string }
 
@@ -28,15 +28,15 @@ export function applyPage(
     for (const { id, revision, op, kind, value } of entries) {
       const known = findKnownRow(db, feed, id)
       if (known && known.revision >= revision) continue
-      if (known && !known.isRemoved) sum = removeRow(sum, id, known.revision)
+      if (known && !known.isRemoved && known.revision >= 0) sum = removeRow(sum, id, known.revision)
       if (op === 'delete') {
-        if (removePosting(db, feed, revision, id, at).changed) applied.removed.push(id)
+        if (removePosting(db, feed, revision, id, at)) applied.removed.push(id)
         continue
       }
       sum = addRow(sum, id, revision)
       const parsed = kind === 'posting' ? posting.safeParse(value) : undefined
       if (parsed?.success && parsed.data.id === id) {
-        putPosting(db, feed, revision, parsed.data)
+        writePosting(db, feed, revision, parsed.data, known)
         applied.put.push(id)
       } else {
         setAside(db, feed, revision, id, kind === 'posting' ? 'not-a-posting' : `kind-${kind}`, at)

@@ -54,10 +54,26 @@ export function createPuller({
   let isAtHead = false
   let restartedAt = Number.NEGATIVE_INFINITY
 
+  /** The page after the one being stored, asked for while that is written. */
+  let ahead: { offset: string; answer: Promise<PageAnswer> } | undefined
+
+  function read(offset: string, signal: AbortSignal): Promise<PageAnswer> {
+    const fetched = ahead?.offset === offset ? ahead.answer : undefined
+    ahead = undefined
+    return fetched ?? client.readPage(feed, lane, offset, { isLive: isAtHead, signal })
+  }
+
+  function readAhead(offset: string, signal: AbortSignal): void {
+    const answer = client.readPage(feed, lane, offset, { isLive: false, signal })
+    // Whether it failed is found when it is awaited; until then a failure must not count as unhandled.
+    answer.catch(() => {})
+    ahead = { offset, answer }
+  }
+
   async function round(signal: AbortSignal): Promise<void> {
     const offset = findCursor(db, feed, lane)?.cursor ?? beginning
     const askedAt = monotonicMs()
-    const answer = await client.readPage(feed, lane, offset, { isLive: isAtHead, signal })
+    const answer = await read(offset, signal)
     if (events.answered(answer)) {
       isAtHead = false
       return
@@ -75,6 +91,11 @@ export function createPuller({
       // A server that does not wait must not be asked in a circle.
       if (monotonicMs() - askedAt < leastPollMs) await pause.wait(leastPollMs, signal)
       return
+    }
+    if (!answer.isUpToDate && answer.next !== offset) {
+      readAhead(answer.next, signal)
+      // Lets the request leave before the thread is busy with writing.
+      await new Promise(setImmediate)
     }
     await store(answer)
   }

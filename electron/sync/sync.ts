@@ -53,6 +53,7 @@ export function createSync(options: SyncOptions): Sync {
   let told: NodeJS.Timeout | undefined
   let toldAt = Number.NEGATIVE_INFINITY
   const heads = new Map<string, number>()
+  let isCodesOwing = false
 
   function oldestCheck(): string | null {
     const checks = feeds.map(feed => findCursor(postings, feed, 'all')?.checkedAt)
@@ -105,9 +106,12 @@ export function createSync(options: SyncOptions): Sync {
   const events: PullEvents = {
     answered,
     stored({ put, removed, lane }) {
+      // During a first pull codes wait until everything is there: search before slips.
+      const isBulk = lane === 'all' && heads.size === 0
+      isCodesOwing ||= isBulk
       transact(site, () => {
         freeCodes(site, removed)
-        giveCodes(site, put, options.randomBelow, now().toISOString())
+        if (!isBulk) giveCodes(site, put, options.randomBelow, now().toISOString())
       })
       tell(['postings'], lane === 'urgent' || heads.size > 0)
     },
@@ -119,6 +123,10 @@ export function createSync(options: SyncOptions): Sync {
         ...(heads.size === feeds.length ? { updatedAt: now().toISOString() } : {}),
       })
       tell(['postings'], true)
+      if (isCodesOwing && lane === 'all' && heads.size === feeds.length) {
+        isCodesOwing = false
+        void giveAllCodes()
+      }
     },
     failed(trouble) {
       setStatus({ isOnline: false, trouble: trouble.kind })
@@ -176,9 +184,17 @@ export function createSync(options: SyncOptions): Sync {
       for (const feed of old) dropFeed(postings, feed)
       pruneTombstones(postings, new Date(now().getTime() - tombstoneMs).toISOString())
     })
+    isCodesOwing = true
+  }
+
+  /** Codes for every live posting without one, urgent ones first, in slices between which other work has its turn. */
+  async function giveAllCodes(): Promise<void> {
     const ids = liveIds(postings, now())
-    for (let i = 0; i < ids.length; i += 1000)
+    for (let i = 0; i < ids.length && !stopping.signal.aborted; i += 1000) {
       transact(site, () => giveCodes(site, ids.slice(i, i + 1000), options.randomBelow, now().toISOString()))
+      await new Promise(setImmediate)
+    }
+    tell(['postings'], true)
   }
 
   housekeeping()

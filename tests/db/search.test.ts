@@ -86,10 +86,10 @@ test('a posting that was changed is found by its new words only, one that was re
 test('an older revision, of a put or of a delete, never brings anything back', () => {
   const db = aFilledDb()
   transact(db, () => {
-    expect(putPosting(db, '500106', 1, aPosting({ id: 'p0', title: '旧' })).changed).toBe(false)
+    expect(putPosting(db, '500106', 1, aPosting({ id: 'p0', title: '旧' }))).toBe(false)
     removePosting(db, '500106', 50, 'p2', now.toISOString())
-    expect(putPosting(db, '500106', 49, aPosting({ id: 'p2', title: '旧' })).changed).toBe(false)
-    expect(putPosting(db, '500106', 51, aPosting({ id: 'p2', title: '新' })).changed).toBe(true)
+    expect(putPosting(db, '500106', 49, aPosting({ id: 'p2', title: '旧' }))).toBe(false)
+    expect(putPosting(db, '500106', 51, aPosting({ id: 'p2', title: '新' }))).toBe(true)
   })
   db.close()
 })
