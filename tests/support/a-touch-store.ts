@@ -13,7 +13,7 @@ import { createTouchStore } from '../../renderer/touch/store/touch-store.ts'
 import { aHost } from './a-host.ts'
 import { createDirectWire } from './direct-wire.ts'
 
-export const touchNow = '2026-11-22T02:00:00.000Z'
+const touchNow = '2026-11-22T02:00:00.000Z'
 
 /** Writes postings as sync does, with short codes. */
 export function fillPostings(dataDir: string, postings: readonly Posting[], at: string): void {

@@ -23,7 +23,8 @@ export function cutLetters(
       const head = letters.slice(from, from + length)
       const rest = best[from + length]
       if (!rest || !isSyllable(head)) continue
-      if (!best[from] || (rest.isWhole && !best[from].isWhole)) {
+      const here = best[from]
+      if (!here || (rest.isWhole && !here.isWhole)) {
         best[from] = { parts: [head, ...rest.parts], isWhole: rest.isWhole }
       }
     }

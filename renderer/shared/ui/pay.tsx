@@ -50,7 +50,11 @@ export function Pay({ pay, className = '' }: { pay: ShownPay; className?: string
 export function PerHour({ pay }: { pay: ShownPay }) {
   const { t, i18n } = useTranslation('common')
   if (pay.perHour === null || pay.flag !== null) return <span className="per-hour">{t('per-hour.none')}</span>
-  return <span className="per-hour">{t('per-hour.about', { amount: formatMoney(Math.round(pay.perHour / 100) * 100, i18n.language) })}</span>
+  return (
+    <span className="per-hour">
+      {t('per-hour.about', { amount: formatMoney(Math.round(pay.perHour / 100) * 100, i18n.language) })}
+    </span>
+  )
 }
 
 /** A value that the posting does not give: 未提供, with a dashed underline. */

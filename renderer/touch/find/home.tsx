@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { Frame } from '../frame/frame.tsx'
-import { questions, toggleIcon } from '../store/questions.ts'
+import { questions } from '../store/questions.ts'
 import { useActions, useTouch } from '../turn.tsx'
 import { GroupTile, shownGroups, Tile } from './kind-tiles.tsx'
-import { toggleWord } from './toggle-words.ts'
+import { toggleIcon, toggleWord } from './toggle-words.ts'
 import { UrgentStrip } from './urgent-strip.tsx'
 import './home.css'
 

@@ -7,7 +7,7 @@ import { groupWord, kindWord } from '../../shared/kind-words.ts'
 import type { Translate } from '../../shared/words.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
-import { pageOf, valueOf } from '../store/finding.ts'
+import { pageOf, shownOf } from '../store/finding.ts'
 import { type ListQuery, type Sort, toggles } from '../store/questions.ts'
 import { rowsPerPage } from '../store/rows-per-page.ts'
 import type { View } from '../store/view.ts'
@@ -31,7 +31,7 @@ export function List({ view }: { view: ListView }) {
   const size = useTouch(state => state.size)
   const isLow = useTouch(state => state.isLow)
   const { query, first, result } = view
-  const value = valueOf(result)
+  const value = shownOf(result)
   const { page, pages } = pageOf({ first, total: value?.total ?? 0, limit: rowsPerPage({ isLandscape, size, isLow }) })
   return (
     <Frame

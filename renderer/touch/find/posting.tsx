@@ -10,7 +10,7 @@ import { elementWord, settlementWord } from '../../shared/words.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useNow } from '../frame/fresh.tsx'
 import { Trouble } from '../frame/trouble.tsx'
-import { valueOf } from '../store/finding.ts'
+import { shownOf } from '../store/finding.ts'
 import type { View } from '../store/view.ts'
 import { useActions, useTouch } from '../turn.tsx'
 import { PostingQr } from './posting-qr.tsx'
@@ -31,13 +31,17 @@ const icons: Record<Element, IconName> = {
 export function Posting({ view }: { view: PostingView }) {
   const { t } = useTranslation('touch')
   const { startRegistering } = useActions()
-  const posting = valueOf(view.result)
+  const isLow = useTouch(state => state.isLow)
+  const posting = shownOf(view.result)
+  const hero = posting && <Hero posting={posting} />
   return (
     <Frame
       className="posting"
       title={posting?.code ? t('posting.code', { code: posting.code }) : t('posting.title')}
       scrollKey={view.id}
-      side={posting && <Hero posting={posting} />}
+      // Only words: with the reach switch they stay in the upper half.
+      words={isLow && hero}
+      side={!isLow && hero}
       foot={
         posting && (
           <button type="button" className="btn go wide-btn" onClick={() => startRegistering(posting.kind)}>
@@ -56,7 +60,8 @@ export function Posting({ view }: { view: PostingView }) {
 function Hero({ posting }: { posting: TouchPostingDetail }) {
   const { t, i18n } = useTranslation('touch')
   const timeZone = useTouch(state => state.site.timeZone)
-  const isLater = posting.startsOn !== null && posting.startsOn > marketDay(useNow(), timeZone)
+  const today = marketDay(useNow(), timeZone)
+  const isLater = posting.startsOn !== null && posting.startsOn > today
   const days =
     posting.startsOn && isLater ? t('posting.from', { day: formatMarketDay(posting.startsOn, i18n.language) }) : null
   return (

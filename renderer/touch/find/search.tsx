@@ -4,7 +4,7 @@ import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Keyboard } from '../keyboard/keyboard.tsx'
 import { TypedFieldBox } from '../keyboard/typed-field.tsx'
-import { valueOf } from '../store/finding.ts'
+import { shownOf } from '../store/finding.ts'
 import type { View } from '../store/view.ts'
 import { useTouch } from '../turn.tsx'
 import { JobRow } from './job-row.tsx'
@@ -16,7 +16,7 @@ export function Search({ view }: { view: SearchView }) {
   const { t } = useTranslation('touch')
   const isTyping = useTouch(state => state.typing !== null)
   const hasText = useTouch(state => state.searchText.trim() !== '' || (state.typing?.composition ?? '') !== '')
-  const found = valueOf(view.result)
+  const found = shownOf(view.result)
   return (
     <Frame
       className="search"

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SiteView } from '../../../electron/contract/views.ts'
 import { createIdle, type Idle } from '../../shared/idle.ts'
 
-export type IdleState = {
+type IdleState = {
   remainingSeconds: number
   /** `idle`: time is nearly over; `leave`: the person asked to wipe. */
   sheet: 'idle' | 'leave' | null

@@ -22,7 +22,6 @@ export function Keyboard({ doneWord, onDone }: { doneWord?: string; onDone?: () 
     </Key>
   )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus in the field
     <section className="kb" aria-label={t('label')} data-silent onPointerDown={event => event.preventDefault()}>
       {layer === 'digits' ? (
         <Digits done={done} isOnlyNumber={field === 'number'} />

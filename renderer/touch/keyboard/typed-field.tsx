@@ -50,7 +50,7 @@ export function TypedFieldBox({ field, label, hint, error = null }: Props) {
     <div className={isOpen ? 'field on' : 'field'} data-silent>
       <span id={`label-${field}`}>{label}</span>
       <div className="box">
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by onKeyDown, focus opens it */}
+        {/* biome-ignore lint/a11y/useSemanticElements: an <input> would open the system's keyboard and suggestions */}
         <div
           ref={box}
           role="textbox"

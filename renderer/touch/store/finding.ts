@@ -73,7 +73,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
   function changeList(change_: (query: ListQuery) => ListQuery): void {
     const { view } = get()
     if (view.at !== 'list') return
-    change({ ...view, query: change_(view.query), first: 0, result: asking(valueOf(view.result)) })
+    change({ ...view, query: change_(view.query), first: 0, result: asking(shownOf(view.result)) })
     void readList()
   }
 
@@ -111,10 +111,10 @@ export function createFinding({ client, get, set, open, change }: Part) {
     turnPage(step: -1 | 1): void {
       const { view } = get()
       if (view.at !== 'list') return
-      const total = valueOf(view.result)?.total ?? 0
+      const total = shownOf(view.result)?.total ?? 0
       const first = Math.max(0, view.first + step * rowsPerPage(get()))
       if (first === view.first || first >= total) return
-      change({ ...view, first, result: asking(valueOf(view.result)) })
+      change({ ...view, first, result: asking(shownOf(view.result)) })
       void readList()
     },
     showPosting(id: string): void {
@@ -130,7 +130,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
 
 const asking = <T>(value: T | null): Asked<T> => ({ at: 'asking', value })
 
-export function valueOf<T>(asked: Asked<T>): T | null {
+export function shownOf<T>(asked: Asked<T>): T | null {
   return asked.at === 'failed' ? null : asked.value
 }
 

@@ -14,7 +14,7 @@ import type { RegisterStep } from './view.ts'
 export type ContactKind = Contact['kind']
 export type FormField = 'consents' | 'isSixteen' | 'name' | 'contact.number' | 'kinds' | 'availability'
 
-export type FormStatus =
+type FormStatus =
   | { at: 'editing' }
   | { at: 'sending' }
   | { at: 'saved'; receipt: Receipt }

@@ -1,6 +1,5 @@
 // The ready-made questions of the home page and the chips of a list: the same things, as filters of postings.search.
 import type { PostingSearch } from '../../../electron/contract/api.ts'
-import type { IconName } from '../../shared/icons.tsx'
 
 export const questions = [
   'near',
@@ -12,7 +11,6 @@ export const questions = [
   'beginner',
   'today',
 ] as const
-export type Question = (typeof questions)[number]
 
 /** Everything that can be switched on above a list. */
 export const toggles = ['urgent', ...questions] as const
@@ -41,18 +39,6 @@ const filters: Record<Toggle, Filter> = {
   'board-lodging': { perks: ['meals', 'lodging'] },
   beginner: { beginner: true },
   today: { today: true },
-}
-
-export const toggleIcon: Record<Toggle, IconName> = {
-  urgent: 'horn',
-  near: 'pin',
-  daily: 'coin',
-  home: 'laptop',
-  night: 'moon',
-  'one-day-off': 'calendar',
-  'board-lodging': 'bowl',
-  beginner: 'sprout',
-  today: 'clock',
 }
 
 /** The search that a list asks for, without its page. All filters must hold. */

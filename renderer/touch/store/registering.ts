@@ -34,7 +34,10 @@ export function createRegistering({ client, site, now, randomBytes, get, set, op
       if (form) edit(['consents'], { consents: { ...form.consents, [purpose]: !form.consents[purpose] } })
     },
     sayAge(isSixteen: boolean): void {
-      if (isSixteen) return edit(['isSixteen'], { isSixteen })
+      if (isSixteen) {
+        edit(['isSixteen'], { isSixteen })
+        return
+      }
       // Nothing of a child is kept, not even until the page is wiped.
       set({ form: null, typing: null })
       change({ at: 'under-age' })
@@ -58,7 +61,8 @@ export function createRegistering({ client, site, now, randomBytes, get, set, op
       if (!form) return
       const isChosen = form.kinds.includes(kind)
       if (!isChosen && form.kinds.length >= mostKinds) {
-        return set({ form: { ...form, errors: { ...form.errors, kinds: 'kinds-too-many' } } })
+        set({ form: { ...form, errors: { ...form.errors, kinds: 'kinds-too-many' } } })
+        return
       }
       edit(['kinds'], { kinds: isChosen ? form.kinds.filter(other => other !== kind) : [...form.kinds, kind] })
     },
@@ -78,7 +82,10 @@ export function createRegistering({ client, site, now, randomBytes, get, set, op
       if (view.at !== 'register' || !form) return
       const errors = checkStep(form, view.step)
       const next = registerSteps[registerSteps.indexOf(view.step) + 1]
-      if (Object.keys(errors).length > 0 || !next) return set({ form: { ...form, errors } })
+      if (Object.keys(errors).length > 0 || !next) {
+        set({ form: { ...form, errors } })
+        return
+      }
       const id = next === 'review' ? (form.id ?? makeUuidV7(now().getTime(), randomBytes(10))) : form.id
       set({ form: { ...form, id, errors: {} } })
       goTo(next)

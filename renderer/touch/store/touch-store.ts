@@ -10,7 +10,7 @@ import { createTyping } from './typing.ts'
 import { registerSteps, type View } from './view.ts'
 
 /** The order in which the language control goes round. */
-export const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en']
+const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en']
 
 /** More pages than anybody goes back; an unbounded list would grow under a child pressing everything. */
 const mostPast = 30
@@ -102,7 +102,10 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     back(): void {
       const { view, past, form } = get()
       if (view.at === 'receipt' || form?.status.at === 'sending') return
-      if (view.at === 'register' && view.group !== null) return change({ ...view, group: null })
+      if (view.at === 'register' && view.group !== null) {
+        change({ ...view, group: null })
+        return
+      }
       typing.closeField()
       const before = past.at(-1) ?? backFrom(view)
       set({ view: before, past: past.slice(0, -1) })

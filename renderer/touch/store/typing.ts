@@ -97,7 +97,8 @@ export function createTyping({ get, set, loadDictionary }: Part, texts: Texts, o
       if (typing.layer === 'pinyin' && /^[a-z]$/i.test(key)) {
         if (input) input.type(key)
         else early += key.toLowerCase()
-        return show()
+        show()
+        return
       }
       settle()
       append(typing.isShifted ? key.toUpperCase() : key)
@@ -105,8 +106,8 @@ export function createTyping({ get, set, loadDictionary }: Part, texts: Texts, o
     pressSpace(): void {
       const { typing } = get()
       const picked = input?.pick(0) ?? null
-      if (picked !== null) return append(picked)
-      if (typing && texts.read(typing.field) !== '') append(' ')
+      if (picked !== null) append(picked)
+      else if (typing && texts.read(typing.field) !== '') append(' ')
     },
     pickCandidate(index: number): void {
       const picked = input?.pick(index) ?? null

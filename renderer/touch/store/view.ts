@@ -28,5 +28,3 @@ export type View =
   | { at: 'register'; step: RegisterStep; group: string | null }
   | { at: 'under-age' }
   | { at: 'receipt' }
-
-export type ViewName = View['at']
