@@ -1,4 +1,29 @@
-// Placeholder of the desk until its views are built.
+// Begins the desk: everything of the world outside is handed to its store here.
 import { showPage } from '../shared/page.tsx'
+import { DeskPage } from './desk.tsx'
+import { DeskContext } from './desk-context.ts'
+import { createDeskStore } from './desk-store.ts'
+import './desk.css'
+import './ui/form.css'
+import './ui/ledger.css'
+import './frame/frame.css'
+import './gate/gate.css'
+import './register/register.css'
+import './today/today.css'
+import './postings/postings.css'
 
-void showPage('desk', ['common'], ({ site }) => <h1>{site.name}</h1>)
+void showPage('desk', ['desk', 'kinds'], ({ client, site }) => {
+  const desk = createDeskStore(client, site, {
+    now: () => new Date(),
+    randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),
+    schedule(run, ms) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  return (
+    <DeskContext value={desk}>
+      <DeskPage />
+    </DeskContext>
+  )
+})

@@ -24,7 +24,8 @@ export type Idle = {
   stop(): void
 }
 
-const inputs = ['pointerdown', 'keydown', 'touchstart'] as const
+/** `input` as well: handwriting pads and dictation fill a field without any key. */
+const inputs = ['pointerdown', 'keydown', 'touchstart', 'input'] as const
 const tickMs = 1_000
 
 /** Starts counting at once. After expiring it rests until the next input. */

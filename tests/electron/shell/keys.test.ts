@@ -51,3 +51,11 @@ test('a clerk may close the window and fill the screen, but not print, reload or
 test('developers may reload and open their tools', () => {
   expect(['F5', 'F12', 'Control+Shift+I'].map(keys => press(keys, developer))).toEqual([false, false, false])
 })
+
+test('the desk keeps its function keys, and only alone: leaving and reloading stay swallowed', () => {
+  const desk: KeyRules = { ...clerk, isDesk: true }
+  for (const key of ['F1', 'F2', 'F3', 'F8', 'F10', 'F12']) expect(press(key, desk), key).toBe(false)
+  for (const keys of ['F5', 'Control+F12', 'Control+Shift+i', 'Control+r', 'Control+p'])
+    expect(press(keys, desk), keys).toBe(true)
+  for (const key of ['F1', 'F3', 'F12']) expect(press(key, kiosk), key).toBe(true)
+})

@@ -1,0 +1,154 @@
+// The desk's store: one state, made of one part for each view; it listens to news, locks itself, and brings everybody back to
+// where they were.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { makeUuidV7 } from '../../db/model/ids.ts'
+import { marketDay } from '../../db/model/market-time.ts'
+import type { SiteView } from '../../electron/contract/views.ts'
+import type { Client } from '../shared/client.ts'
+import { createFindPart, initialFind } from './frame/find-part.ts'
+import { createGatePart } from './gate/gate-part.ts'
+import type { DeskTools, Kit } from './kit.ts'
+import { createPeoplePart, initialPeople } from './people/people-part.ts'
+import { createPostingsPart, initialPostings } from './postings/postings-part.ts'
+import { createRegisterPart, initialRegister } from './register/register-part.ts'
+import type { DeskState, ViewName } from './state.ts'
+import { createTodayPart, initialToday } from './today/today-part.ts'
+
+export type Desk = {
+  store: StoreApi<DeskState>
+  site: SiteView
+  tools: DeskTools
+  gate: ReturnType<typeof createGatePart>
+  find: ReturnType<typeof createFindPart>
+  register: ReturnType<typeof createRegisterPart>
+  today: ReturnType<typeof createTodayPart>
+  postings: ReturnType<typeof createPostingsPart>
+  people: ReturnType<typeof createPeoplePart>
+  show(view: ViewName): void
+  /** The list of what the centre refused. */
+  showRefused(): void
+  /** Somebody is at work, even if no call says so: the session at the host goes on. */
+  stayAwake(): void
+  stop(): void
+}
+
+/** Makes the store and asks the host who may use the desk. The desk begins locked. */
+export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: DeskTools): Desk {
+  const store = createStore<DeskState>(() => ({
+    line: 'connecting',
+    gate: { state: 'asking' },
+    view: 'register',
+    sync: null,
+    find: initialFind,
+    register: initialRegister,
+    today: initialToday,
+    postings: initialPostings,
+    people: initialPeople,
+  }))
+  const kit: Kit = {
+    client,
+    site,
+    tools,
+    get: store.getState,
+    set: patch => store.setState(patch),
+    async ask(name, input) {
+      const reply = await client.call(name, input)
+      if (!reply.ok && reply.problem.code === 'locked') void gate.lock()
+      return reply
+    },
+    today: () => marketDay(tools.now(), site.timeZone),
+    makeId: () => makeUuidV7(tools.now().getTime(), tools.randomBytes(10)),
+  }
+  const find = createFindPart(kit)
+  const register = createRegisterPart(kit)
+  const today = createTodayPart(kit)
+  const postings = createPostingsPart(kit)
+  const people = createPeoplePart(kit)
+
+  let lastStaffId: string | null = null
+  const gate = createGatePart(kit, {
+    onOpen(staff) {
+      if (staff.id !== lastStaffId) {
+        kit.set({ view: 'register', today: initialToday })
+        postings.forget()
+      }
+      lastStaffId = staff.id
+      void register.restore(staff.id)
+      void postings.restore(staff.id)
+      readView()
+    },
+    async onLock(staff) {
+      // What is on the screen goes at once; what was typed is written down first, or else kept for this person alone.
+      kit.set({ find: initialFind, people: initialPeople })
+      today.leave()
+      await Promise.all([register.leave(staff.id), postings.leave(staff.id)])
+    },
+  })
+
+  function readView(): void {
+    const { view, gate } = store.getState()
+    if (gate.state !== 'open') return
+    if (view === 'today') void today.read()
+    if (view === 'postings') void postings.read()
+    if (view === 'people') void people.read()
+  }
+
+  async function readSync(): Promise<void> {
+    const reply = await client.call('sync.get', {})
+    if (reply.ok) kit.set({ sync: reply.value })
+  }
+
+  const stops = [
+    client.onLine(line => {
+      const wasAway = store.getState().line === 'away'
+      kit.set({ line })
+      if (line === 'connected' && wasAway) void readSync()
+    }),
+    client.onNews(['registrations', 'sync', 'postings'], () => {
+      void readSync()
+      readView()
+    }),
+    client.onNews('staff', () => {
+      void gate.readNames()
+      if (store.getState().view === 'people') readView()
+    }),
+  ]
+  void gate.readNames()
+  void readSync()
+
+  function show(view: ViewName): void {
+    if (store.getState().gate.state !== 'open') return
+    const { view: before } = store.getState()
+    if (before === 'register') void register.flush()
+    if (before === 'today' && view !== 'today') today.close()
+    if (before === 'postings') void postings.flush()
+    find.close()
+    kit.set({ view })
+    readView()
+  }
+
+  return {
+    store,
+    site,
+    tools,
+    gate,
+    find,
+    register,
+    today,
+    postings,
+    people,
+    show,
+    showRefused() {
+      void today.showRefused(true)
+      show('today')
+    },
+    stayAwake: () => void readSync(),
+    stop() {
+      for (const stop of stops) stop()
+      gate.stop()
+      register.stop()
+      postings.stop()
+      client.stop()
+    },
+  }
+}

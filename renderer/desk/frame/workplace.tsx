@@ -1,0 +1,121 @@
+// The unlocked desk: rail, top bar, foot, and the view in the middle; the keys that lead from one to another; the idle lock.
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { maskName } from '../../../db/model/registration.ts'
+import type { StaffMember } from '../../../db/model/staff.ts'
+import { Icon, type IconName } from '../../shared/icons.tsx'
+import { createIdle } from '../../shared/idle.ts'
+import { Mark } from '../../shared/ui/mark.tsx'
+import { useDesk, useDeskState } from '../desk-context.ts'
+import { PeopleView } from '../people/people.tsx'
+import { PostingsView } from '../postings/postings.tsx'
+import { RegisterView } from '../register/register.tsx'
+import type { ViewName } from '../state.ts'
+import { SyncStateView } from '../sync/sync.tsx'
+import { TodayView } from '../today/today.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { roleWord } from '../words.ts'
+import { Foot } from './foot.tsx'
+import { Topbar } from './topbar.tsx'
+
+type Place = { view: ViewName; key: string; icon: IconName; isForHead?: boolean }
+
+const places: readonly Place[] = [
+  { view: 'register', key: 'F1', icon: 'pen' },
+  { view: 'today', key: 'F2', icon: 'calendar' },
+  { view: 'postings', key: 'F3', icon: 'list' },
+  { view: 'sync', key: 'F8', icon: 'sync' },
+  { view: 'people', key: 'F10', icon: 'people', isForHead: true },
+]
+
+const bodies: Record<ViewName, () => React.ReactNode> = {
+  register: RegisterView,
+  today: TodayView,
+  postings: PostingsView,
+  sync: SyncStateView,
+  people: PeopleView,
+}
+
+/** How often the host hears that somebody is there: it ends the sessions of desks that ask nothing for long. */
+const awakeMs = 30_000
+
+/** Locks the desk when nobody has touched it. Only a person's own input counts. */
+function useIdleLock(): void {
+  const { site, tools, gate, stayAwake } = useDesk()
+  useEffect(() => {
+    let toldAt = performance.now()
+    const idle = createIdle({
+      timeoutMs: site.idle.deskSeconds * 1000,
+      warningMs: 0,
+      now: () => performance.now(),
+      schedule: tools.schedule,
+      onWarn() {},
+      onExpire: () => void gate.lock(),
+      onTick(remainingMs) {
+        const isTouch = remainingMs === site.idle.deskSeconds * 1000
+        if (!isTouch || performance.now() - toldAt < awakeMs) return
+        toldAt = performance.now()
+        stayAwake()
+      },
+    })
+    const stop = idle.listen(window)
+    return () => {
+      stop()
+      idle.stop()
+    }
+  }, [site, tools, gate, stayAwake])
+}
+
+export function Workplace({ staff }: { staff: StaffMember }) {
+  const { t } = useTranslation('desk')
+  const desk = useDesk()
+  const view = useDeskState(state => state.view)
+  const mine = places.filter(place => !place.isForHead || staff.role === 'head')
+  useIdleLock()
+  useKeys([...mine.map(({ view, key }) => [key, () => desk.show(view)] as const), ['F12', () => void desk.gate.lock()]])
+  const Body = bodies[view]
+
+  return (
+    <div className="app">
+      <nav className="rail" aria-label={t('rail')}>
+        <div className="brand">
+          <Mark />
+          <span>{desk.site.name}</span>
+        </div>
+        {mine.map(({ view: target, key, icon }) => (
+          <button
+            key={target}
+            type="button"
+            className="place"
+            aria-current={target === view ? 'page' : undefined}
+            aria-keyshortcuts={key}
+            onClick={() => desk.show(target)}
+          >
+            <Icon name={icon} />
+            {/* i18n-dynamic: desk:view.* */}
+            <span>{t(`view.${target}`)}</span>
+            <Kbd>{key}</Kbd>
+          </button>
+        ))}
+        <div className="who">
+          <p>
+            <span>{roleWord(t, staff.role)}</span>
+            <span>{maskName(staff.name)}</span>
+          </p>
+          <button type="button" className="place" aria-keyshortcuts="F12" onClick={() => void desk.gate.lock()}>
+            <Icon name="lock" />
+            <span>{t('lock')}</span>
+            <Kbd>F12</Kbd>
+          </button>
+        </div>
+      </nav>
+      {/* i18n-dynamic: desk:title.* */}
+      <Topbar title={t(`title.${view}`)} />
+      <main className="work">
+        <Body />
+      </main>
+      <Foot />
+    </div>
+  )
+}

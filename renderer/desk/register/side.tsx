@@ -1,0 +1,37 @@
+// Beside the form: the receipt of the last person, or what this person reads and checks; the consents, one for each purpose;
+// and the one button that saves.
+import { useTranslation } from 'react-i18next'
+import { problemText } from '../../shared/words.ts'
+import { useDesk } from '../desk-context.ts'
+import { DraftLine } from '../ui/draft-line.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Consents } from './consents.tsx'
+import { Known } from './known.tsx'
+import { ReadBack } from './read-back.tsx'
+import { ReceiptPanel } from './receipt-panel.tsx'
+import type { Typed } from './register.tsx'
+
+export function RegisterSide({ state }: { state: Typed }) {
+  const { t } = useTranslation('desk')
+  const { register } = useDesk()
+  const isSaving = state.step === 'saving'
+  return (
+    <aside className="side" aria-label={t('register.side')}>
+      <div className="side-scroll">
+        {state.step === 'saved' ? <ReceiptPanel receipt={state.receipt} /> : <ReadBack form={state.form} />}
+        {state.known.length > 0 && <Known rows={state.known} />}
+        <Consents state={state} />
+      </div>
+      <div className="side-foot">
+        <p className="line wrong" role="alert">
+          {state.step === 'refused' && (state.problem ? problemText(t, state.problem) : t('register.mend'))}
+        </p>
+        <DraftLine draft={state.draft} />
+        <button type="button" className="btn go tall" disabled={isSaving} onClick={() => void register.save()}>
+          {t(isSaving ? 'register.saving' : 'register.save')}
+          <Kbd>Ctrl ↵</Kbd>
+        </button>
+      </div>
+    </aside>
+  )
+}

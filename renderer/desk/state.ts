@@ -1,0 +1,24 @@
+// The state of the desk: one union for who is in front of it, one part for each view.
+import type { SyncView } from '../../electron/contract/views.ts'
+import type { LineState } from '../shared/wire.ts'
+import type { FindState } from './frame/find-part.ts'
+import type { GateState } from './gate/gate-part.ts'
+import type { PeopleState } from './people/people-part.ts'
+import type { PostingsState } from './postings/postings-part.ts'
+import type { RegisterState } from './register/register-part.ts'
+import type { TodayState } from './today/today-part.ts'
+
+export type ViewName = 'register' | 'today' | 'postings' | 'sync' | 'people'
+
+export type DeskState = {
+  line: LineState
+  gate: GateState
+  view: ViewName
+  /** null until the first answer. */
+  sync: SyncView | null
+  find: FindState
+  register: RegisterState
+  today: TodayState
+  postings: PostingsState
+  people: PeopleState
+}
