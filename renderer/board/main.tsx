@@ -1,4 +1,11 @@
-// Placeholder of the board until its views are built.
+// Begins the board: the wall of a market, which nobody touches.
 import { showPage } from '../shared/page.tsx'
+import { Board } from './board.tsx'
+import { createBoardStore } from './store.ts'
 
-void showPage('board', ['common'], ({ site }) => <h1>{site.name}</h1>)
+void showPage('board', ['board'], ({ client, site }) => (
+  <Board
+    store={createBoardStore(client, { now: () => new Date(), staleAfterMinutes: site.board.staleAfterMinutes })}
+    site={site}
+  />
+))

@@ -1,0 +1,53 @@
+// Moves two pages upwards for ever on the compositor. The animations begin once and are never touched again; this page's own
+// code runs only when a page has left the lane and is to be filled anew, and may be late by seconds without being seen.
+import { phasesMs, type Rise, roundMs, turnsAt, untilTurnMs } from './scroll-time.ts'
+
+/** `document.timeline.currentTime`: the moment of the frame, so that each frame moves by whole device pixels. */
+const frameTime = (): number => Number(document.timeline.currentTime ?? 0)
+
+/** Chromium may wake a timer a little early. */
+const laterMs = 20
+
+/**
+ * @param onTurn the page of this index has just left above and waits below, out of sight
+ * @returns stops the movement
+ */
+export function startRising(
+  pages: readonly [HTMLElement, HTMLElement],
+  rise: Rise,
+  onTurn: (index: 0 | 1) => void,
+): () => void {
+  const round = roundMs(rise)
+  const begin = frameTime()
+  const starts = phasesMs(rise).map(phase => begin - phase)
+  const animations = pages.map((page, i) => {
+    const animation = page.animate(
+      [{ transform: `translateY(${rise.pagePx}px)` }, { transform: `translateY(${-rise.pagePx}px)` }],
+      { duration: round, iterations: Number.POSITIVE_INFINITY, easing: 'linear' },
+    )
+    animation.startTime = starts[i] ?? begin
+    return animation
+  })
+  const turns = starts.map(start => turnsAt(begin, start, round))
+
+  let timer: ReturnType<typeof setTimeout>
+  function look(): void {
+    const time = frameTime()
+    for (const index of [0, 1] as const) {
+      const turn = turnsAt(time, starts[index] ?? begin, round)
+      if (turn === turns[index]) continue
+      turns[index] = turn
+      onTurn(index)
+    }
+    wait()
+  }
+  function wait(): void {
+    timer = setTimeout(look, untilTurnMs(frameTime(), starts, round) + laterMs)
+  }
+  wait()
+
+  return () => {
+    clearTimeout(timer)
+    for (const animation of animations) animation.cancel()
+  }
+}
