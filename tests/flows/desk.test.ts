@@ -182,6 +182,7 @@ describe('Registering by keyboard alone', () => {
 describe('A posting', () => {
   it('is not published without the six elements; then it is, with a code, and search finds it', async () => {
     const { page, press, type } = await anOpenDesk()
+    await page.setViewportSize({ width: 1280, height: 720 })
     await press('F3')
     await page.getByText('本站还没有登记岗位').waitFor()
     await press('n')
@@ -206,6 +207,8 @@ describe('A posting', () => {
     }
     await page.selectOption('#p-payUnit', 'month')
     await page.getByText('是不是 元/天').waitFor()
+    const warning = await page.locator('.doubt').boundingBox()
+    expect((warning?.y ?? 720) + (warning?.height ?? 0), 'the warning is in sight').toBeLessThanOrEqual(720 - 36)
     await press('F4')
     expect(await page.inputValue('#p-payUnit')).toBe('day')
     await page.getByText('六项齐了').waitFor()

@@ -1,4 +1,5 @@
 // What is paid, checked against its unit, and the terms that belong to it: hours, shifts, form, perks, safety.
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { employmentForm, payUnit, perk, settlement, shift } from '../../../db/model/posting.ts'
 import { elementWord, formWord, perkWord, settlementWord, shiftWord, unitWord } from '../../shared/words.ts'
@@ -15,6 +16,12 @@ export function PaySection({ open, doubt }: { open: OpenForm; doubt: PayDoubt | 
   const { t } = useTranslation(['desk', 'common'])
   const { postings } = useDesk()
   const { form } = open
+  const warning = useRef<HTMLDivElement>(null)
+  const isDoubted = doubt !== null
+  // A warning below the edge is none.
+  useEffect(() => {
+    if (isDoubted) warning.current?.scrollIntoView({ block: 'nearest' })
+  }, [isDoubted])
   const isNegotiable = form.payUnit === 'negotiable'
   return (
     <section className="sec">
@@ -58,7 +65,7 @@ export function PaySection({ open, doubt }: { open: OpenForm; doubt: PayDoubt | 
           onChange={value => postings.change({ settlement: value })}
         />
         {doubt && (
-          <div className="f f6 doubt" role="alert">
+          <div className="f f6 doubt" role="alert" ref={warning}>
             <p>
               {t(doubt.better ? 'posting.doubt-unit' : 'posting.doubt', {
                 pay: `${form.payMin || form.payMax}${form.payMin && form.payMax ? `–${form.payMax}` : ''}`,

@@ -5,6 +5,7 @@ import { formatDay } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { useDesk } from '../desk-context.ts'
 import { KeyValue } from '../ui/key-value.tsx'
+import { PersonName } from '../ui/person-name.tsx'
 import { wantedWords } from '../words.ts'
 
 export function ReceiptPanel({ receipt }: { receipt: Receipt }) {
@@ -21,7 +22,7 @@ export function ReceiptPanel({ receipt }: { receipt: Receipt }) {
       <p className="code num">{receipt.code}</p>
       <KeyValue
         rows={[
-          [t('register.name'), receipt.maskedName],
+          [t('register.name'), <PersonName key="name" name={receipt.maskedName} />],
           [
             t('receipt.number'),
             <span key="n" className="num">
