@@ -5,7 +5,9 @@ const [file = '', steps = '0'] = process.argv.slice(2)
 
 function readTotals(): { passed: number; failed: number; skipped: number } {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, success } = JSON.parse(readFileSync(file, 'utf8'))
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, success } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
     // A file that could not be loaded has no tests to count, but it failed.
     const failed = Math.max(numFailedTests, success || numFailedTests > 0 ? 0 : Math.max(1, numFailedTestSuites))
     return { passed: numPassedTests, failed, skipped: numPendingTests }

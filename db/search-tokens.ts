@@ -18,7 +18,7 @@ export type Indexed = {
 }
 
 /** Folds width and case, so that full-width digits and capitals are found. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 

@@ -21,7 +21,7 @@ export function getStation(db: WriteDb<'site'>, makeId: () => string): Station {
   return station
 }
 
-export function findStation(db: ReadDb<'site'>): Station | undefined {
+function findStation(db: ReadDb<'site'>): Station | undefined {
   const text = findSetting(db, 'station')
   return text === undefined ? undefined : (JSON.parse(text) as Station)
 }

@@ -67,7 +67,7 @@ export const place = z.looseObject({
   home: z.boolean(),
 })
 
-export const postingState = z.enum(['published', 'full', 'paused', 'withdrawn'])
+const postingState = z.enum(['published', 'full', 'paused', 'withdrawn'])
 
 /**
  * A posting as it stands in a feed. Unknown fields are kept (newer servers meet older kiosks). Limits keep one bad row from

@@ -4,11 +4,10 @@ import { day, division, moment, receiptCode, uuidV7 } from './ids.ts'
 
 /** The purposes a person consents to, one by one (PIPL art. 14, 23, 29). Only `registration` is needed to register. */
 export const purposes = ['registration', 'employer', 'messages', 'upload'] as const
-export const purpose = z.enum(purposes)
-export type Purpose = z.output<typeof purpose>
+export type Purpose = (typeof purposes)[number]
 
 /** How consent was given: tapped at the screen, on paper, or spoken to the clerk. */
-export const consentMeans = z.enum(['touch', 'paper', 'spoken'])
+const consentMeans = z.enum(['touch', 'paper', 'spoken'])
 
 export const consents = z.strictObject({
   registration: z.boolean(),
@@ -45,7 +44,7 @@ export type Contact = z.output<typeof contact>
 
 /** 居民身份证, 港澳台居民居住证, 外国人永久居留身份证, 护照. */
 export const documentKind = z.enum(['id-card', 'residence-permit-hmt', 'permanent-residence', 'passport'])
-export const identityDocument = z.strictObject({
+const identityDocument = z.strictObject({
   kind: documentKind,
   number: z.string().trim().toUpperCase().min(5).max(20),
 })
@@ -74,7 +73,6 @@ export const deskRegistration = quickRegistration.extend({
   source: registrationSource,
   consentMeans,
 })
-export type DeskRegistration = z.output<typeof deskRegistration>
 
 /** A registration as it is stored and as it is sent. Unknown fields are kept. */
 export const registration = z.looseObject({
@@ -107,8 +105,6 @@ export const registration = z.looseObject({
 })
 export type Registration = z.output<typeof registration>
 
-/** Precedent: fifteen days, renewable (domain.md § 4). */
-export const registrationDays = 15
 /** The least age at which anybody may register (劳动法 art. 15). */
 export const leastAge = 16
 
@@ -134,9 +130,4 @@ export function maskNumber(number: string): string {
   if (number.length === 0) return ''
   if (number.length < 8) return `****${number.slice(-2)}`
   return `${number.slice(0, 3)}****${number.slice(-4)}`
-}
-
-/** Last four of a document number. */
-export function maskDocument(number: string): string {
-  return `****${number.slice(-4)}`
 }

@@ -68,7 +68,7 @@ const kindCounts = z.object({
 })
 
 /** The desk's posting form (用工登记). The six elements may be empty while it is a draft; publishing asks for all. */
-export const deskPosting = z.strictObject({
+const deskPosting = z.strictObject({
   id: recordId,
   title: z.string().trim().min(1, { error: 'title-missing' }).max(60),
   kind: z.string().max(40).nullable(),

@@ -30,7 +30,7 @@ export const problemCodes = [
   /** A fault of ours; details.reference stands in the log. */
   'fault',
 ] as const
-export const problemCode = z.enum(problemCodes)
+const problemCode = z.enum(problemCodes)
 export type ProblemCode = (typeof problemCodes)[number]
 
 export const problem = z.strictObject({

@@ -6,7 +6,7 @@ import { availability, consents, contactKind, registrationSource } from '../../d
 import { language, siteSettings } from '../../db/model/site.ts'
 
 /** Why a pay is doubted: it does not fit its unit, is not within what people are paid, or was not understood. */
-export const payFlag = z.enum(['unit-doubtful', 'implausible', 'not-understood'])
+const payFlag = z.enum(['unit-doubtful', 'implausible', 'not-understood'])
 
 const shownPay = z.object({
   text: pay.shape.text,
@@ -55,9 +55,9 @@ export const boardPosting = z.object({
 })
 export type BoardPosting = z.output<typeof boardPosting>
 
-/** A row of a list at the touch screen. */
-export const touchPosting = boardPosting
-export type TouchPosting = BoardPosting
+/** A row of a list at the touch screen: a view of its own, which happens to list what a card lists. */
+export const touchPosting = boardPosting.extend({})
+export type TouchPosting = z.output<typeof touchPosting>
 
 /** One posting, whole: the six elements, and what else helps to decide. */
 export const touchPostingDetail = boardPosting.extend({
@@ -115,7 +115,7 @@ export type Receipt = z.output<typeof receipt>
  * Where a registration stands on its way: only here (the person did not consent to the upload), waiting, sent, or refused by
  * the centre and to be mended by staff.
  */
-export const syncState = z.enum(['local', 'waiting', 'sent', 'refused'])
+const syncState = z.enum(['local', 'waiting', 'sent', 'refused'])
 export type SyncState = z.output<typeof syncState>
 
 /** A row of the desk's list of the day: masked, as passers-by may look. */

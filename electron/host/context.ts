@@ -56,7 +56,7 @@ export type Prepared<I, O, P> = {
   run: (context: CommandContext, input: I, prepared: P) => O | Refusal
 }
 
-export type Handler<R extends Role, N extends CallName<R>> =
+type Handler<R extends Role, N extends CallName<R>> =
   | ((context: ContextOf<R, N>, input: ParsedInputOf<R, N>) => OutputOf<R, N>)
   // biome-ignore lint/suspicious/noExplicitAny: what `prepare` makes is known to its own handler only
   | Prepared<ParsedInputOf<R, N>, OutputOf<R, N>, any>

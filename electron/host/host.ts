@@ -2,7 +2,7 @@
 import type { FromHost, Role } from '../contract/call.ts'
 
 /** One page's line to the host. The role is fixed when the line is made and cannot be changed by any message. */
-export type Connection = {
+type Connection = {
   /** Answers one request envelope (contract/call.ts `request`), whatever arrives. Never rejects. */
   handle(message: unknown): Promise<FromHost>
   /** News for this page; returns how to stop listening. */

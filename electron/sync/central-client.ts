@@ -34,7 +34,7 @@ export class Trouble extends Error {
 }
 
 /** Who answered, and how far this machine's clock is from the server's. */
-export type Answerer = { server: string; clockOffsetMs: number }
+type Answerer = { server: string; clockOffsetMs: number }
 
 export type PageAnswer = Answerer &
   (

@@ -5,7 +5,7 @@ import { createBackoff } from './backoff.ts'
 import type { SyncLink, SyncStatus } from './link.ts'
 
 /** Where the centre is: at an address, or (the packaged app's demonstration) in a folder of this machine. */
-export type CentralAddress = { url: string; token: string } | { embeddedDir: string }
+type CentralAddress = { url: string; token: string } | { embeddedDir: string }
 export type WorkerStart = { dataDir: string; feeds: readonly string[]; central: CentralAddress }
 export type ToWorker = 'wake' | 'stop'
 export type FromWorker = { changed: Topic[]; status: SyncStatus | undefined } | { stopped: true }

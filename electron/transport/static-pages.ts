@@ -45,7 +45,7 @@ export function pageHeaders(connect: "'none'" | "'self'"): Record<string, string
 }
 
 /** The file a URL's path names inside `folder`, or undefined. Encoded separators, dots, drives and zero bytes name nothing. */
-export function fileOfPath(folder: string, pathname: string): string | undefined {
+function fileOfPath(folder: string, pathname: string): string | undefined {
   let path: string
   try {
     path = decodeURIComponent(pathname)

@@ -20,7 +20,7 @@ export type Client<R extends Role> = {
   stop(): void
 }
 
-export const callTimeoutMs = 10_000
+const callTimeoutMs = 10_000
 
 const hostAway: Reply<never> = { ok: false, problem: { code: 'host-away' } }
 

@@ -13,7 +13,7 @@ import './tokens.css'
 export type PageStart<R extends Role> = { client: Client<R>; site: SiteView }
 
 /** What is taken away from a page that strangers touch. The desk keeps selection and its text menu inside fields. */
-export function guardPage(role: Role, page: Document): void {
+function guardPage(role: Role, page: Document): void {
   const refuse = (event: Event) => event.preventDefault()
   const isField = (target: EventTarget | null) =>
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement

@@ -12,7 +12,7 @@ import { createSync, type Sync } from '../../electron/sync/sync.ts'
 import { aTempDir } from './temp-dir.ts'
 
 /** What a test does to requests on their way. */
-export type Weather = (request: Request, send: (request: Request) => Promise<Response>) => Promise<Response>
+type Weather = (request: Request, send: (request: Request) => Promise<Response>) => Promise<Response>
 
 export type TestSite = {
   dataDir: string
