@@ -1,12 +1,24 @@
 // Builds the pages and the shell into out/. `npm run build` builds all of it; `npm start` only what is older than its sources.
+import { execFile } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const longestBuildMs = 120_000
 
 /** What the built pages are made of. */
-const pageSources = ['renderer', 'locales', 'assets', 'db/model', 'electron/contract', 'vite.config.ts', 'package.json']
+const pageSources = [
+  'renderer',
+  'locales',
+  'assets/fonts',
+  'assets/dictionary',
+  'db/model',
+  'electron/contract',
+  'vite.config.ts',
+  'package.json',
+]
 const shellSources = ['electron', 'db', 'central', 'locales', 'package.json']
 
 /** Whether `built` is missing or older than anything in `sources`. */
@@ -22,23 +34,38 @@ function newest(path: string): number {
   return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))))
 }
 
-/** @returns whether the pages were built */
-export async function buildPages({ onlyIfStale }: { onlyIfStale: boolean }): Promise<boolean> {
-  if (onlyIfStale && !isStale('out/renderer/board/index.html', pageSources)) return false
+export type BuiltPart = 'pages' | 'shell'
+
+const built: Record<BuiltPart, { file: string; sources: readonly string[] }> = {
+  pages: { file: 'out/renderer/board/index.html', sources: pageSources },
+  shell: { file: 'out/main.js', sources: shellSources },
+}
+
+/**
+ * Builds a part where it is older than its sources, in a process of its own: the bundler's 300 MB go with it, and a NODE_ENV
+ * of ours does not choose React's development build.
+ */
+export async function buildIfStale(part: BuiltPart): Promise<void> {
+  const { file, sources } = built[part]
+  if (!isStale(file, sources)) return
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), part], {
+    cwd: root,
+    env,
+    timeout: longestBuildMs,
+  })
+}
+
+async function build(part: BuiltPart): Promise<void> {
+  if (part === 'shell') {
+    const { buildShell } = await import('./build-shell.ts')
+    return buildShell()
+  }
   const { build } = await import('vite')
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
-  return true
 }
 
-/** @returns whether the shell was built */
-export async function buildShellIfStale({ onlyIfStale }: { onlyIfStale: boolean }): Promise<boolean> {
-  if (onlyIfStale && !isStale('out/main.js', shellSources)) return false
-  const { buildShell } = await import('./build-shell.ts')
-  await buildShell()
-  return true
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildPages({ onlyIfStale: false })
-  await buildShellIfStale({ onlyIfStale: false })
+if (import.meta.main) {
+  const asked = process.argv.slice(2)
+  for (const part of ['pages', 'shell'] as const) if (asked.length === 0 || asked.includes(part)) await build(part)
 }

@@ -9,7 +9,7 @@ import { createEmbeddedCentral } from '../central/embedded.ts'
 import { serveCentral } from '../central/serve.ts'
 import { findDataDir } from '../db/data-dir.ts'
 import { DatabaseProblem } from '../db/database-problem.ts'
-import { buildPages, buildShellIfStale } from './build.ts'
+import { buildIfStale } from './build.ts'
 import { roles } from './contract/call.ts'
 import { findElectron } from './find-electron.ts'
 import { lockDataDir } from './instance-lock.ts'
@@ -57,7 +57,7 @@ async function startBrowserShell(
 }
 
 async function startElectron(binary: string, dataDir: string, central: Central, stops: Stop[]): Promise<Promise<void>> {
-  await buildShellIfStale({ onlyIfStale: true })
+  await buildIfStale('shell')
   const env = {
     ...process.env,
     LINGGONG_DATA_DIR: dataDir,
@@ -93,7 +93,7 @@ async function start(stops: Stop[], stopped: Promise<void>): Promise<void> {
   const electron = settings.shell === 'browser' ? { why: 'LINGGONG_SHELL=browser' } : findElectron(root, process.env)
   if (settings.shell === 'electron' && 'why' in electron)
     throw new StartProblem(`Electron was asked for and cannot start: ${electron.why}.`)
-  await buildPages({ onlyIfStale: true })
+  await buildIfStale('pages')
   const central = await startCentral(settings, dataDir, stops)
   if ('path' in electron) {
     await Promise.race([await startElectron(electron.path, dataDir, central, stops), stopped])

@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { createEmbeddedCentral } from '../../central/embedded.ts'
 import { serveCentral } from '../../central/serve.ts'
-import { buildPages } from '../../electron/build.ts'
+import { buildIfStale } from '../../electron/build.ts'
 import { serve } from '../../electron/serve.ts'
 import { openBrowser } from '../../tests/support/chromium.ts'
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('.', import.meta.url))
 const dir = mkdtempSync(join(tmpdir(), 'linggong-gallery-'))
 
-await buildPages({ onlyIfStale: true })
+await buildIfStale('pages')
 const embedded = await createEmbeddedCentral({ dir: join(dir, 'central'), now: () => new Date() })
 const central = await serveCentral(embedded.app, { port: 0 })
 const serving = await serve({ dataDir: dir, port: 0, central: { url: central.url, token: embedded.token } })

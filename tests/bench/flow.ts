@@ -92,9 +92,10 @@ async function fillForm(page: Page): Promise<void> {
   await page.locator('.reviewed').waitFor()
 }
 
-async function measureSaved(page: Page): Promise<{ saved: number[]; sent: number[] }> {
+async function measureSaved(page: Page): Promise<{ saved: number[]; sent: number[]; tapToServer: number[] }> {
   const saved: number[] = []
   const sent: number[] = []
+  const tapToServer: number[] = []
   for (let i = 0; i < runs; i++) {
     await fillForm(page)
     const before = await store.countRecords('registrations')
@@ -109,10 +110,11 @@ async function measureSaved(page: Page): Promise<{ saved: number[]; sent: number
     const { tapped, painted } = await times
     saved.push(painted - tapped)
     sent.push(Math.max(0, arrived - painted))
+    tapToServer.push(arrived - tapped)
     await page.locator('.foot .btn.go').click()
     await page.waitForSelector('.attract')
   }
-  return { saved, sent }
+  return { saved, sent, tapToServer }
 }
 
 async function measurePainted(page: Page): Promise<number[]> {
@@ -154,9 +156,10 @@ try {
   await touch.waitForSelector('.attract')
   await sleep(2000)
   console.log(`commit at the server → painted on the board   ${quantiles(await measurePainted(board))}`)
-  const { saved, sent } = await measureSaved(touch)
+  const { saved, sent, tapToServer } = await measureSaved(touch)
   console.log(`tap → saved (receipt painted)                 ${quantiles(saved)}`)
   console.log(`saved → at the server                         ${quantiles(sent)}`)
+  console.log(`tap → at the server                           ${quantiles(tapToServer)}`)
   const heap = async (page: Page) => {
     const session = await page.context().newCDPSession(page)
     const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number }
