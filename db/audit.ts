@@ -13,6 +13,7 @@ export type AuditAction =
   | 'registration.submit'
   | 'registration.open'
   | 'registration.resend'
+  | 'registration.expire'
   | 'posting.publish'
   | 'posting.withdraw'
 

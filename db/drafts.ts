@@ -27,3 +27,8 @@ export function findDraft(
 export function dropDraft(db: WriteDb<'site'>, staffId: string, form: DraftForm): void {
   prepared(db, 'delete from draft where staff_id = ? and form = ?').run(staffId, form)
 }
+
+/** Registrations begun and never finished hold a person's data: those not touched since `before` go. Returns how many. */
+export function dropStaleRegistrationDrafts(db: WriteDb<'site'>, before: string): number {
+  return prepared(db, "delete from draft where form = 'registration' and saved_at < ?").run(before).changes
+}

@@ -41,6 +41,8 @@ export function openWritable<F extends DbFile>(path: string, which: F, _key?: Ui
     db.pragma('foreign_keys = ON')
     db.pragma('mmap_size = 0')
     db.pragma('trusted_schema = OFF')
+    // What is erased at the end of its term is overwritten, not merely unlinked. postings.db holds nothing personal.
+    db.pragma(`secure_delete = ${which === 'site' ? 'ON' : 'OFF'}`)
     migrate(db, which)
     assertDurable(db)
     return db as unknown as WriteDb<F>

@@ -124,3 +124,19 @@ export function findOutboxState(
     id,
   ) as { state: OutboxState; refusal: string | null } | undefined
 }
+
+/**
+ * Removes all that was ever queued of a thing, because its content must not be kept. A batch under way that held it is taken apart:
+ * the rest goes again under a new number, and the centre knows each record by id and revision.
+ * @returns whether something of it had not arrived
+ */
+export function dropOutboxOf(db: WriteDb<'site'>, kind: OutboxKind, id: string): boolean {
+  const batches = prepared(
+    db,
+    "select distinct batch from outbox where kind = ? and id = ? and state = 'waiting' and batch is not null",
+  ).all(kind, id) as { batch: number }[]
+  for (const { batch } of batches) unmarkBatch(db, batch)
+  const unsent = prepared(db, "delete from outbox where kind = ? and id = ? and state <> 'sent'").run(kind, id).changes
+  prepared(db, 'delete from outbox where kind = ? and id = ?').run(kind, id)
+  return unsent > 0
+}

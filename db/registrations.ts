@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type Purpose, purposes, type Registration } from './model/registration.ts'
 import type { ReadDb, WriteDb } from './open.ts'
-import { queueOutbox } from './outbox.ts'
+import { dropOutboxOf, queueOutbox } from './outbox.ts'
 import { prepared } from './prepared.ts'
 
 export type StoredRegistration = { registration: Registration; day: string; clerkId: string | null }
@@ -130,4 +130,23 @@ export function findByContact(db: ReadDb<'site'>, number: string): StoredRegistr
   const sql =
     'select body, day, clerk_id from registration where contact_number = ? and body is not null order by created_at desc limit 20'
   return (prepared(db, sql).all(number) as Row[]).map(fromRow)
+}
+
+/**
+ * Erases the content of registrations whose term is over, here and in what waits to be sent: the person was promised an end, and
+ * the centre would refuse them by now. Ids, days and consents stay, so that the counts stay true. Call inside a transaction.
+ * @returns the ids erased, and how many of them never reached the centre
+ */
+export function eraseExpiredRegistrations(db: WriteDb<'site'>, now: string): { ids: string[]; unsent: number } {
+  const rows = prepared(db, 'select id from registration where valid_until <= ? and body is not null').all(now) as {
+    id: string
+  }[]
+  const ids = rows.map(({ id }) => id)
+  const unsent = ids.filter(id => dropOutboxOf(db, 'registration', id)).length
+  const erase = prepared(
+    db,
+    "update registration set body = null, contact_number = '', document_number = null where id = ?",
+  )
+  for (const id of ids) erase.run(id)
+  return { ids, unsent }
 }

@@ -12,6 +12,7 @@ import type { Topic } from '../contract/topic.ts'
 import { createIdleSync, type SyncLink } from '../sync/link.ts'
 import { type Answering, answer } from './answer.ts'
 import { createDeskSessions } from './desk-sessions.ts'
+import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
 import type { Host } from './host.ts'
 import { createLog } from './log.ts'
 import { mirrorAllOwnPostings, mirrorOwnPosting } from './own-posting.ts'
@@ -47,6 +48,7 @@ export async function createHost({
   const postings = openPostings(join(dataDir, 'postings.db'), now)
   const siteReader = openReadable(join(dataDir, 'site.db'), 'site')
   const postingsReader = openReadable(join(dataDir, 'postings.db'), 'postings')
+  endWhatIsOver(site, now())
   mirrorAllOwnPostings(postings, site, settings, now().toISOString())
   const sync = startSync({ dataDir, settings })
 
@@ -67,6 +69,15 @@ export async function createHost({
     ending.unref()
   }
   watchEnding()
+
+  const expiry = setInterval(() => {
+    try {
+      if (endWhatIsOver(site, now())) announce(['registrations', 'sync'])
+    } catch (error) {
+      log.fault('expiry', error)
+    }
+  }, expiryEveryMs)
+  expiry.unref()
 
   const answering: Answering = {
     settings,
@@ -108,6 +119,7 @@ export async function createHost({
     },
     async stop() {
       clearTimeout(ending)
+      clearInterval(expiry)
       stopListening()
       listeners.clear()
       await sync.stop()

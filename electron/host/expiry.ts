@@ -1,0 +1,33 @@
+// Ends what was promised to end: registrations after their term, forms begun and left. At the start and every hour.
+import { appendAudit } from '../../db/audit.ts'
+import { dropStaleRegistrationDrafts } from '../../db/drafts.ts'
+import { transact, type WriteDb } from '../../db/open.ts'
+import { eraseExpiredRegistrations } from '../../db/registrations.ts'
+
+/** A clerk's half-filled form waits over a weekend, no longer. */
+const draftDays = 3
+const dayMs = 86_400_000
+export const expiryEveryMs = 3_600_000
+
+/**
+ * @returns whether anything a page shows has changed
+ * @throws DatabaseProblem; nothing was erased then
+ */
+export function endWhatIsOver(site: WriteDb<'site'>, now: Date): boolean {
+  const at = now.toISOString()
+  const isChanged = transact(site, () => {
+    const { ids, unsent } = eraseExpiredRegistrations(site, at)
+    const drafts = dropStaleRegistrationDrafts(site, new Date(now.getTime() - draftDays * dayMs).toISOString())
+    if (ids.length + drafts > 0)
+      appendAudit(site, {
+        at,
+        staffId: null,
+        action: 'registration.expire',
+        details: { registrations: ids.length, unsent, drafts },
+      })
+    return ids.length + drafts > 0
+  })
+  // The log of the database still holds the old pages until they are written back.
+  if (isChanged) site.pragma('wal_checkpoint(TRUNCATE)')
+  return isChanged
+}
