@@ -62,7 +62,7 @@ async function copySql(from: string, to: string): Promise<void> {
   if (existsSync(from)) await cp(from, to, { recursive: true })
 }
 
-// i18n-dynamic: safe:back
+// i18n-dynamic: safe:*
 /** The safe page with its words in every language and the slices of the font that they need: it hangs on nothing else. */
 async function buildSafePage(to: string): Promise<void> {
   const from = join(root, 'electron', 'shell', 'safe-page')
