@@ -16,6 +16,8 @@ export type AuditAction =
   | 'registration.expire'
   | 'posting.publish'
   | 'posting.withdraw'
+  | 'notice.publish'
+  | 'notice.withdraw'
 
 /**
  * Appends an entry; call inside the transaction of what it tells of. `details` never holds personal data: ids and codes only.

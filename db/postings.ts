@@ -1,5 +1,6 @@
 // Every statement that writes postings: what a page of a feed does to this copy, in one transaction with its cursor.
 
+import { removeFeedItem } from './feed-items.ts'
 import { findKnownRow, type KnownRow } from './feed-rows.ts'
 import { kindNames } from './kind-names.ts'
 import { findKind } from './model/kinds.ts'
@@ -60,6 +61,8 @@ export function writePosting(
 ): void {
   if (known?.isRemoved) prepared(db, 'delete from tombstone where id = ?').run(posting.id)
   if (known?.isSetAside) prepared(db, 'delete from set_aside where id = ?').run(posting.id)
+  // An id changes its kind only by a mistake of the centre; the newer one counts.
+  if (known?.isItem) prepared(db, 'delete from feed_item where id = ?').run(posting.id)
   const { values, tokens } = rowOf(feed, revision, posting)
   const num = known?.num ?? null
   if (num !== null) {
@@ -70,7 +73,7 @@ export function writePosting(
   prepared(db, 'insert into posting_text (rowid, tokens) values (?, ?)').run(rowid, tokens)
 }
 
-/** Removes a posting at a revision and remembers that, so that a lagging lane cannot bring it back. Call inside a transaction. */
+/** Removes a posting, a notice or a site at a revision and remembers that, so that a lagging lane cannot bring it back. Call inside a transaction. */
 export function removePosting(
   db: WriteDb<'postings'>,
   feed: string,
@@ -86,6 +89,7 @@ export function removePosting(
      on conflict (id) do update set feed = excluded.feed, revision = excluded.revision, removed_at = excluded.removed_at`,
   ).run(id, feed, revision, at)
   if (known?.isSetAside) prepared(db, 'delete from set_aside where id = ?').run(id)
+  if (known?.isItem) return removeFeedItem(db, feed, id)
   if (known?.num == null || known.feed !== feed) return false
   prepared(db, 'delete from posting_text where rowid = ?').run(known.num)
   prepared(db, 'delete from posting where num = ?').run(known.num)
@@ -111,7 +115,7 @@ export function setAside(
 /** Removes everything of a feed (another server took the place of the one it came from). Call inside a transaction. */
 export function dropFeed(db: WriteDb<'postings'>, feed: string): void {
   prepared(db, 'delete from posting_text where rowid in (select num from posting where feed = ?)').run(feed)
-  for (const table of ['posting', 'tombstone', 'set_aside', 'feed_cursor', 'feed_checksum']) {
+  for (const table of ['posting', 'feed_item', 'tombstone', 'set_aside', 'feed_cursor', 'feed_checksum']) {
     prepared(db, `delete from ${table} where feed = ?`).run(feed)
   }
 }
@@ -123,7 +127,10 @@ export function pruneTombstones(db: WriteDb<'postings'>, before: string): number
 
 /** The feeds of which rows are stored here, own postings left out. */
 export function storedFeeds(db: ReadDb<'postings'>): string[] {
-  return prepared(db, 'select distinct feed from posting where feed <> ? union select feed from feed_cursor')
+  return prepared(
+    db,
+    'select distinct feed from posting where feed <> ? union select distinct feed from feed_item union select feed from feed_cursor',
+  )
     .all(ownFeed)
     .map(row => (row as { feed: string }).feed)
 }

@@ -50,14 +50,15 @@ function prepareChange(change: Change): PreparedChange {
   const { id, op, kind } = change
   if (change.op === 'delete') return { id, op, kind, hash: '', body: null, isUrgent: false, validUntil: null }
   const body = canonicalJson(change.value)
-  const value = (change.value ?? {}) as { urgent?: unknown; validUntil?: unknown }
+  const value = (change.value ?? {}) as { urgent?: unknown; kind?: unknown; validUntil?: unknown }
+  const isUrgentOrder = kind === 'posting' && typeof value.urgent === 'object' && value.urgent !== null
   return {
     id,
     op,
     kind,
     hash: sha256(`${kind} ${body}`),
     body,
-    isUrgent: kind === 'posting' && typeof value.urgent === 'object' && value.urgent !== null,
+    isUrgent: isUrgentOrder || (kind === 'notice' && value.kind === 'emergency'),
     validUntil: momentText(value.validUntil),
   }
 }

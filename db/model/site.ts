@@ -1,9 +1,14 @@
 // A site's own settings: what stands in `site.json` in the data folder. Every field has a default.
 import { z } from 'zod'
+import { preferences } from './fair-order.ts'
 import { division } from './ids.ts'
 
 export const language = z.enum(['zh-Hans', 'zh-Hant', 'en'])
 export type Language = z.output<typeof language>
+
+/** 公告, 附近的市场. */
+export const boardPages = ['notices', 'sites'] as const
+export type BoardPage = (typeof boardPages)[number]
 
 const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 
@@ -18,6 +23,22 @@ const timeZone = z.string().refine(
   },
   { error: 'unknown-time-zone' },
 )
+
+/** A part of the day on the board: what postings lean to, and how often a page of notices or sites takes their place. */
+const dayPart = z.strictObject({
+  days: z.array(z.int().min(0).max(6)).min(1).default([0, 1, 2, 3, 4, 5, 6]),
+  from: clock,
+  to: clock,
+  prefer: z.enum(preferences).default('even'),
+  /** Pages that take the postings' place for a while, in turn. */
+  pages: z
+    .array(z.enum(boardPages))
+    .max(2)
+    .default([...boardPages]),
+  everyMinutes: z.int().min(1).max(120).default(6),
+  pageSeconds: z.int().min(5).max(120).default(20),
+})
+export type DayPart = z.output<typeof dayPart>
 
 /** `site.json`. Unknown fields are refused: a misspelt setting must not be silently ignored. */
 export const siteSettings = z.strictObject({
@@ -38,6 +59,33 @@ export const siteSettings = z.strictObject({
       pixelPitchMm: z.number().min(0.05).max(20).default(0.634),
       /** After how many minutes without an answer from the centre the data is called old. */
       staleAfterMinutes: z.int().min(1).max(1440).default(30),
+      /** Where the QR code of a card leads: this address, then the short code. Null: the code holds the posting as text. */
+      qrBaseUrl: z
+        .url({ protocol: /^https?$/ })
+        .max(200)
+        .nullable()
+        .default(null),
+      /** Languages that take turns on the board; empty: the site's own only. */
+      languages: z.array(language).max(3).default([]),
+      languageMinutes: z.int().min(1).max(120).default(5),
+      /** Between what is shown by day and by night; the first that holds counts, otherwise board-schedule.ts has a default. */
+      dayParts: z.array(dayPart).max(12).default([]),
+      /** When the wall is dimmed, and by how much; null: never. */
+      night: z
+        .strictObject({ from: clock, to: clock, dim: z.number().min(0).max(0.8).default(0.45) })
+        .nullable()
+        .default({ from: '21:00', to: '06:30', dim: 0.45 }),
+    })
+    .prefault({}),
+  /** Numbers for the desks: what stands before the number, and how many desks call. */
+  numbers: z
+    .strictObject({
+      isOffered: z.boolean().default(true),
+      prefix: z
+        .string()
+        .regex(/^[A-Z]{0,2}$/)
+        .default('A'),
+      desks: z.int().min(1).max(20).default(2),
     })
     .prefault({}),
   /** When the market is open; the day is the one on which the window starts. Closed on days without an entry. */

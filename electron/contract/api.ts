@@ -1,19 +1,26 @@
 // What each face may ask, as a value: it gives the types, the validation, the allow-list of each role, the filter on the way
 // out, and the tests that walk it (tests/electron/role-snapshot.test.ts shows every widening as a diff).
 import { z } from 'zod'
+import { preferences } from '../../db/model/fair-order.ts'
 import { day, moment, recordId } from '../../db/model/ids.ts'
+import { audience, notice, noticeKind } from '../../db/model/notice.ts'
 import { elements, employmentForm, payUnit, perk, settlement, shift } from '../../db/model/posting.ts'
 import { contact, deskRegistration, quickRegistration } from '../../db/model/registration.ts'
 import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
 import { type Call, command, query, type Role } from './call.ts'
 import {
   boardPosting,
+  calledNumber,
   freshness,
+  marketSiteView,
+  noticeView,
+  queueRow,
   receipt,
   registrationDetail,
   registrationRow,
   siteView,
   syncView,
+  takenNumber,
   touchPosting,
   touchPostingDetail,
 } from './views.ts'
@@ -47,13 +54,48 @@ export type PostingSearch = z.input<typeof postingSearch>
 
 const postingPage = z.object({ total: z.int(), rows: z.array(touchPosting) })
 
-const boardList = z.object({
-  urgent: z.array(boardPosting),
-  /** Newest first, urgent ones left out, at most `limit`. */
-  postings: z.array(boardPosting),
-  totalUrgent: z.int(),
+/** Ids of what stands on a wall or waits for its page. */
+const shownIds = z.array(recordId).max(500)
+
+const programmePlaces = z.object({
+  places: z.array(
+    z.object({
+      posting: boardPosting,
+      /** Where the round stands once this place was shown; to be handed in as `after`. */
+      after: z.string().nullable(),
+    }),
+  ),
+  /** Live postings that are not urgent. */
   total: z.int(),
+  /** Where the round stood when it was last reported; for a wall that begins. */
+  after: z.string(),
 })
+
+const notices = z.object({ rows: z.array(noticeView) })
+
+/** A notice as the desk writes it; it is shown from now on. */
+const deskNotice = z.strictObject({
+  id: recordId,
+  kind: noticeKind,
+  title: notice.shape.title,
+  text: notice.shape.text,
+  audience: z.array(audience).max(7).default([]),
+  priority: z.int().min(0).max(9).default(0),
+  validUntil: moment,
+  startsOn: day.nullable().default(null),
+  days: z.int().min(1).max(365).nullable().default(null),
+  hours: z.string().trim().max(60).nullable().default(null),
+  place: z.string().trim().max(120).nullable().default(null),
+  seats: z.int().min(0).max(100_000).nullable().default(null),
+  seatsLeft: z.int().min(0).max(100_000).nullable().default(null),
+  phone: z.string().trim().max(30).nullable().default(null),
+})
+export type DeskNotice = z.output<typeof deskNotice>
+
+const ownNoticeRow = z.object({ notice: noticeView, state: z.enum(['published', 'withdrawn']), updatedAt: moment })
+
+const desk = z.int().min(1).max(99)
+const numberOfDesk = z.strictObject({ id: recordId, desk })
 
 const kindCounts = z.object({
   total: z.int(),
@@ -126,10 +168,32 @@ export const api = {
   board: {
     'site.get': site,
     'freshness.get': freshnessNow,
-    'postings.list': query(
-      z.strictObject({ limit: z.int().min(1).max(500).default(200), offset: z.int().min(0).default(0) }),
-      boardList,
+    /** Urgent orders, at most a hundred. */
+    'urgent.list': query(nothing, z.object({ rows: z.array(boardPosting), total: z.int() })),
+    /** What comes up next (db/model/fair-order.ts). `recent` was shown and not yet reported, and is not chosen again. */
+    'programme.next': query(
+      z.strictObject({
+        count: z.int().min(1).max(200),
+        after: z.string().max(64).nullable(),
+        recent: shownIds.default([]),
+        prefer: z.enum(preferences).default('even'),
+      }),
+      programmePlaces,
     ),
+    /** Which of these are still live, as they are now. */
+    'programme.check': query(z.strictObject({ ids: shownIds }), z.object({ rows: z.array(boardPosting) })),
+    /** Adds up what was shown, and keeps where the round stands. */
+    'programme.report': command(
+      z.strictObject({
+        shown: z.array(z.strictObject({ id: recordId, times: z.int().min(1).max(10_000) })).max(2000),
+        after: z.string().max(64),
+      }),
+      done,
+    ),
+    'notices.list': query(nothing, notices),
+    'sites.list': query(nothing, z.object({ rows: z.array(marketSiteView) })),
+    /** The numbers called last today, the latest first, at most five. */
+    'numbers.called': query(nothing, z.object({ rows: z.array(calledNumber), waiting: z.int() })),
   },
   touch: {
     'site.get': site,
@@ -138,6 +202,11 @@ export const api = {
     'postings.search': query(postingSearch, postingPage),
     'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail),
     'registrations.submit': command(quickRegistration, receipt),
+    'notices.list': query(nothing, notices),
+    'sites.list': query(nothing, z.object({ rows: z.array(marketSiteView) })),
+    /** `id` is made when the page is opened, so that a double tap takes one number. */
+    'numbers.take': command(z.strictObject({ id: recordId }), takenNumber),
+    'numbers.waiting': query(nothing, z.object({ waiting: z.int() })),
   },
   desk: {
     'site.get': site,
@@ -188,6 +257,24 @@ export const api = {
     'postings.save': command(deskPosting, ownPostingRow, { needs: 'staff' }),
     'postings.publish': command(deskPosting, ownPostingRow, { needs: 'staff' }),
     'postings.withdraw': command(z.strictObject({ id: recordId }), ownPostingRow, { needs: 'staff' }),
+    'numbers.list': query(nothing, z.object({ rows: z.array(queueRow), waiting: z.int() }), { needs: 'staff' }),
+    'numbers.give': command(z.strictObject({ id: recordId }), queueRow, { needs: 'staff' }),
+    /** Calls the number that has waited longest; the one called before at this desk counts as served. Null: nobody waits. */
+    'numbers.callNext': command(z.strictObject({ desk }), z.object({ row: queueRow.nullable() }), { needs: 'staff' }),
+    /** Calls a number, again or out of turn. */
+    'numbers.call': command(numberOfDesk, queueRow, { needs: 'staff' }),
+    'numbers.close': command(
+      z.strictObject({ id: recordId, state: z.enum(['served', 'missed', 'waiting']) }),
+      queueRow,
+      { needs: 'staff' },
+    ),
+    /** What this desk wrote, withdrawn ones too. */
+    'notices.own': query(nothing, z.object({ rows: z.array(ownNoticeRow) }), { needs: 'staff' }),
+    /** What is shown on this site's screens, the centre's too. */
+    'notices.list': query(nothing, notices, { needs: 'staff' }),
+    /** Emergencies are for any of the staff: whoever is there must be able to warn. Every one is audited. */
+    'notices.publish': command(deskNotice, ownNoticeRow, { needs: 'staff' }),
+    'notices.withdraw': command(z.strictObject({ id: recordId }), ownNoticeRow, { needs: 'staff' }),
   },
 } as const satisfies Record<Role, Record<string, Call>>
 

@@ -1,7 +1,10 @@
 // What each face sees of a thing. A view lists its fields; whatever is not listed does not leave the host.
 import { z } from 'zod'
-import { moment, receiptCode, recordId } from '../../db/model/ids.ts'
+import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
+import { marketSite } from '../../db/model/market-site.ts'
+import { audience, notice } from '../../db/model/notice.ts'
 import { elements, employer, pay, payUnit, perk, place, posting, settlement, shift } from '../../db/model/posting.ts'
+import { queueState } from '../../db/model/queue-number.ts'
 import { availability, consents, contactKind, registrationSource } from '../../db/model/registration.ts'
 import { language, siteSettings } from '../../db/model/site.ts'
 
@@ -52,6 +55,8 @@ export const boardPosting = z.object({
   urgentUntil: moment.nullable(),
   demonstration: z.boolean(),
   publishedAt: moment,
+  /** So that a wall whose host is away takes down what has ended. */
+  validUntil: moment,
 })
 export type BoardPosting = z.output<typeof boardPosting>
 
@@ -68,7 +73,6 @@ export const touchPostingDetail = boardPosting.extend({
   /** Present only where the employer agreed to its being public. */
   phone: z.string().nullable(),
   source: z.object({ name: z.string() }),
-  validUntil: moment,
 })
 export type TouchPostingDetail = z.output<typeof touchPostingDetail>
 
@@ -92,13 +96,80 @@ export const siteView = z.object({
   timeZone: z.string(),
   language,
   hotline: z.string(),
-  board: z.object({ viewingDistanceM: z.number(), pixelPitchMm: z.number(), staleAfterMinutes: z.int() }),
+  board: siteSettings.shape.board.unwrap(),
+  numbers: siteSettings.shape.numbers.unwrap(),
   openingHours: siteSettings.shape.openingHours,
   idle: z.object({ touchSeconds: z.int(), warningSeconds: z.int(), deskSeconds: z.int() }),
   noticeVersion: z.string(),
   registrationDays: z.int(),
 })
 export type SiteView = z.output<typeof siteView>
+
+/** A notice as every face may see it. */
+export const noticeView = z.object({
+  id: notice.shape.id,
+  kind: notice.shape.kind,
+  title: notice.shape.title,
+  text: notice.shape.text,
+  audience: z.array(audience),
+  priority: z.int(),
+  source: z.object({ name: z.string() }),
+  shownFrom: moment,
+  validUntil: moment,
+  startsOn: day.nullable(),
+  days: z.int().nullable(),
+  hours: z.string().nullable(),
+  place: z.string().nullable(),
+  seats: z.int().nullable(),
+  seatsLeft: z.int().nullable(),
+  phone: z.string().nullable(),
+  demonstration: z.boolean().optional(),
+})
+export type NoticeView = z.output<typeof noticeView>
+
+/** A line of the directory of sites. */
+export const marketSiteView = z.object({
+  id: marketSite.shape.id,
+  name: marketSite.shape.name,
+  profile: marketSite.shape.profile,
+  division: marketSite.shape.division,
+  district: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  hours: z.string().nullable(),
+  /** In this site's own division. */
+  isNear: z.boolean(),
+})
+export type MarketSiteView = z.output<typeof marketSiteView>
+
+/** A called number on the wall: number and desk, never a name. */
+export const calledNumber = z.object({
+  id: recordId,
+  /** As shown and said, e.g. `A036`. */
+  text: z.string(),
+  desk: z.int(),
+  /** Rises when it is called again. */
+  calls: z.int(),
+  calledAt: moment,
+})
+export type CalledNumber = z.output<typeof calledNumber>
+
+/** What the touch screen gives: the number, and how many are before it. */
+export const takenNumber = z.object({ text: z.string(), waitingBefore: z.int(), takenAt: moment })
+export type TakenNumber = z.output<typeof takenNumber>
+
+/** A number as the desk sees it. */
+export const queueRow = z.object({
+  id: recordId,
+  text: z.string(),
+  state: queueState,
+  source: z.enum(['touch', 'desk']),
+  desk: z.int().nullable(),
+  calls: z.int(),
+  takenAt: moment,
+  calledAt: moment.nullable(),
+})
+export type QueueRow = z.output<typeof queueRow>
 
 /** What a person takes away: nothing of what they wrote but a masked trace. */
 export const receipt = z.object({

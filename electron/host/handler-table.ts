@@ -1,8 +1,11 @@
 // The table of handlers: for each call of the contract the function that answers it. The compiler holds it complete.
 import type { Handlers } from './context.ts'
 import * as drafts from './handlers/drafts.ts'
+import * as notices from './handlers/notices.ts'
+import * as numbers from './handlers/numbers.ts'
 import * as own from './handlers/own-postings.ts'
 import * as postings from './handlers/postings.ts'
+import * as programme from './handlers/programme.ts'
 import * as registrations from './handlers/registrations.ts'
 import * as site from './handlers/site.ts'
 import * as staff from './handlers/staff.ts'
@@ -11,7 +14,13 @@ export const handlers: Handlers = {
   board: {
     'site.get': site.getSite,
     'freshness.get': site.getFreshness,
-    'postings.list': postings.listForBoard,
+    'urgent.list': programme.listUrgent,
+    'programme.next': programme.next,
+    'programme.check': programme.check,
+    'programme.report': programme.report,
+    'notices.list': notices.listShown,
+    'sites.list': notices.listSites,
+    'numbers.called': numbers.listCalled,
   },
   touch: {
     'site.get': site.getSite,
@@ -20,6 +29,10 @@ export const handlers: Handlers = {
     'postings.search': postings.searchPostings,
     'postings.get': postings.getPosting,
     'registrations.submit': registrations.submitAtTouch,
+    'notices.list': notices.listShown,
+    'sites.list': notices.listSites,
+    'numbers.take': numbers.takeAtTouch,
+    'numbers.waiting': numbers.howManyWait,
   },
   desk: {
     'site.get': site.getSite,
@@ -45,5 +58,14 @@ export const handlers: Handlers = {
     'postings.save': own.saveDraftPosting,
     'postings.publish': own.publish,
     'postings.withdraw': own.withdraw,
+    'numbers.list': numbers.listToday,
+    'numbers.give': numbers.giveAtDesk,
+    'numbers.callNext': numbers.callNext,
+    'numbers.call': numbers.call,
+    'numbers.close': numbers.close,
+    'notices.own': notices.listOwn,
+    'notices.list': notices.listShown,
+    'notices.publish': notices.publish,
+    'notices.withdraw': notices.withdraw,
   },
 }

@@ -46,6 +46,7 @@ export function toBoardPosting(site: ReadDb<'site'>, p: Posting, now: Date): Boa
     urgentUntil: urgent && p.urgent ? p.urgent.until : null,
     demonstration: p.demonstration === true,
     publishedAt: p.publishedAt,
+    validUntil: p.validUntil,
   }
 }
 
@@ -58,6 +59,5 @@ export function toPostingDetail(site: ReadDb<'site'>, p: Posting, now: Date): To
     safety: p.safety,
     phone: p.contact.policy === 'public' ? (p.contact.phone ?? null) : null,
     source: { name: p.source.name },
-    validUntil: p.validUntil,
   }
 }

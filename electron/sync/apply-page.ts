@@ -3,12 +3,14 @@
 import { addRow, checksumText, emptyChecksum, readChecksum, removeRow } from '../../central/protocol/checksum.ts'
 import type { FeedEntry, Lane } from '../../central/protocol/feed.ts'
 import { findChecksum, moveCursor, saveChecksum } from '../../db/feed-cursor.ts'
+import { readFeedItem, writeFeedItem } from '../../db/feed-items.ts'
 import { findKnownRow } from '../../db/feed-rows.ts'
 import { posting } from '../../db/model/posting.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
 import { removePosting, setAside, writePosting } from '../../db/postings.ts'
 
-export type Applied = { put: string[]; removed: string[]; setAside: number; checksum: string }
+/** `hasItems`: notices or sites were put or removed. */
+export type Applied = { put: string[]; removed: string[]; hasItems: boolean; setAside: number; checksum: string }
 
 /** @param at ISO moment of the answer */
 export function applyPage(
@@ -23,17 +25,25 @@ export function applyPage(
   }: { feed: string; lane: Lane; server: string; entries: readonly FeedEntry[]; next: string; at: string },
 ): Applied {
   return transact(db, () => {
-    const applied: Applied = { put: [], removed: [], setAside: 0, checksum: '' }
+    const applied: Applied = { put: [], removed: [], hasItems: false, setAside: 0, checksum: '' }
     let sum = readChecksum(findChecksum(db, feed) ?? '') ?? emptyChecksum
     for (const { id, revision, op, kind, value } of entries) {
       const known = findKnownRow(db, feed, id)
       if (known && known.revision >= revision) continue
       if (known && !known.isRemoved && known.revision >= 0) sum = removeRow(sum, id, known.revision)
       if (op === 'delete') {
-        if (removePosting(db, feed, revision, id, at)) applied.removed.push(id)
+        if (!removePosting(db, feed, revision, id, at)) continue
+        if (known?.isItem) applied.hasItems = true
+        else applied.removed.push(id)
         continue
       }
       sum = addRow(sum, id, revision)
+      const item = readFeedItem(kind, id, value)
+      if (item) {
+        writeFeedItem(db, feed, revision, item)
+        applied.hasItems = true
+        continue
+      }
       const parsed = kind === 'posting' ? posting.safeParse(value) : undefined
       if (parsed?.success && parsed.data.id === id) {
         writePosting(db, feed, revision, parsed.data, known)

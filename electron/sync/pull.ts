@@ -15,7 +15,7 @@ export type PullEvents = {
   /** The server that answered; true where it took another's place and everything must be read again. */
   answered(answer: { server: string; clockOffsetMs: number }): boolean
   /** Rows were stored and committed. */
-  stored(change: { put: string[]; removed: string[]; lane: Lane }): void
+  stored(change: { put: string[]; removed: string[]; hasItems: boolean; lane: Lane }): void
   /** Everything up to the head is stored. */
   upToDate(feed: string, lane: Lane): void
   failed(trouble: Trouble, feed: string, lane: Lane): void
@@ -103,8 +103,8 @@ export function createPuller({
   async function store(answer: PageAnswer & { kind: 'page' }): Promise<void> {
     const { entries, next, isUpToDate, server } = answer
     const applied = applyPage(db, { feed, lane, server, entries, next, at: now().toISOString() })
-    if (applied.put.length || applied.removed.length)
-      events.stored({ put: applied.put, removed: applied.removed, lane })
+    const { put, removed, hasItems } = applied
+    if (put.length || removed.length || hasItems) events.stored({ put, removed, hasItems, lane })
     isAtHead = isUpToDate
     if (!isUpToDate) return
     // The lane of urgent orders may be ahead of this head; then the sums are of different moments.

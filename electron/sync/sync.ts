@@ -99,13 +99,15 @@ export function createSync(options: SyncOptions): Sync {
       })
       pushPause.wake()
     }
-    options.changed(['postings', 'registrations', 'sync'])
+    options.changed(['postings', 'notices', 'registrations', 'sync'])
     return true
   }
 
   const events: PullEvents = {
     answered,
-    stored({ put, removed, lane }) {
+    stored({ put, removed, hasItems, lane }) {
+      if (hasItems) options.changed(['notices'])
+      if (put.length + removed.length === 0) return
       // During a first pull codes wait until everything is there: search before slips.
       const isBulk = lane === 'all' && heads.size === 0
       isCodesOwing ||= isBulk
@@ -143,14 +145,14 @@ export function createSync(options: SyncOptions): Sync {
 
   async function restart(feed: string, path: string): Promise<void> {
     const { server, body } = await client.readSnapshot(path || snapshotPath(feed), stopping.signal)
-    const { gone, changed } = await takeSnapshot(postings, { feed, server, body, at: now().toISOString() })
+    const { gone, changed, hasItems } = await takeSnapshot(postings, { feed, server, body, at: now().toISOString() })
     for (let i = 0; i < Math.max(gone.length, changed.length); i += 1000) {
       transact(site, () => {
         freeCodes(site, gone.slice(i, i + 1000))
         giveCodes(site, changed.slice(i, i + 1000), options.randomBelow, now().toISOString())
       })
     }
-    options.changed(['postings'])
+    options.changed(hasItems ? ['postings', 'notices'] : ['postings'])
   }
 
   const pusher = createPusher({

@@ -18,7 +18,7 @@ const longest = 2 ** 30
 export async function takeSnapshot(
   db: WriteDb<'postings'>,
   { feed, server, body, at }: { feed: string; server: string; body: Uint8Array; at: string },
-): Promise<{ gone: string[]; changed: string[] }> {
+): Promise<{ gone: string[]; changed: string[]; hasItems: boolean }> {
   let text: string
   try {
     text = zstdDecompressSync(body, { maxOutputLength: longest }).toString('utf8')

@@ -1,4 +1,4 @@
-// Answers questions about postings: the board's programme, the touch screen's search, one posting whole.
+// Answers questions about postings: the touch screen's search, one posting whole.
 
 import { isGroup } from '../../../db/model/kinds.ts'
 import { marketDay, startOfDay } from '../../../db/model/market-time.ts'
@@ -10,24 +10,6 @@ import { ProblemError } from '../../contract/problem.ts'
 import type { TouchPostingDetail } from '../../contract/views.ts'
 import type { QueryContext } from '../context.ts'
 import { toBoardPosting, toPostingDetail } from '../posting-view.ts'
-
-/** Urgent orders first, then the newest. */
-export function listForBoard(
-  context: QueryContext,
-  { limit, offset }: ParsedInputOf<'board', 'postings.list'>,
-): OutputOf<'board', 'postings.list'> {
-  const now = context.now()
-  const view = (filter: PostingFilter, page: { limit: number; offset: number }) =>
-    listPostings(context.postings, filter, { now, order: 'newest', ...page }).map(p =>
-      toBoardPosting(context.site, p, now),
-    )
-  return {
-    urgent: view({ isUrgent: true }, { limit: 100, offset: 0 }),
-    postings: view({ isUrgent: false }, { limit, offset }),
-    totalUrgent: countPostings(context.postings, { isUrgent: true }, now),
-    total: countPostings(context.postings, {}, now),
-  }
-}
 
 export function countKinds({ postings, site, now }: QueryContext): OutputOf<'touch', 'kinds.count'> {
   const at = now()

@@ -1,0 +1,76 @@
+// Numbers for the desks: given in order, called once and again, closed as served or missed. Of one market day each.
+import type { QueueState } from './model/queue-number.ts'
+import type { ReadDb, WriteDb } from './open.ts'
+import { prepared } from './prepared.ts'
+
+export type QueueNumber = {
+  id: string
+  day: string
+  number: number
+  state: QueueState
+  source: 'touch' | 'desk'
+  desk: number | null
+  /** How often it was called. */
+  calls: number
+  takenAt: string
+  calledAt: string | null
+}
+
+const columns = 'id, day, number, state, source, desk, calls, taken_at as takenAt, called_at as calledAt'
+
+export function findQueueNumber(db: ReadDb<'site'>, id: string): QueueNumber | undefined {
+  return prepared(db, `select ${columns} from queue_number where id = ?`).get(id) as QueueNumber | undefined
+}
+
+/** Gives the day's next number; the same id gets the same number again. Call inside a transaction. */
+export function takeQueueNumber(
+  db: WriteDb<'site'>,
+  taken: { id: string; day: string; source: 'touch' | 'desk'; at: string; clerkId: string | null },
+): QueueNumber {
+  prepared(
+    db,
+    `insert or ignore into queue_number (id, day, number, source, taken_at, clerk_id)
+     values (@id, @day, (select coalesce(max(number), 0) + 1 from queue_number where day = @day), @source, @at, @clerkId)`,
+  ).run(taken)
+  return findQueueNumber(db, taken.id) as QueueNumber
+}
+
+/** Calls a number at a desk, the first time or again. Call inside a transaction. */
+export function callQueueNumber(
+  db: WriteDb<'site'>,
+  { id, desk, at, clerkId }: { id: string; desk: number; at: string; clerkId: string | null },
+): void {
+  prepared(
+    db,
+    `update queue_number set state = 'called', desk = ?, calls = calls + 1, called_at = ?, clerk_id = coalesce(?, clerk_id)
+     where id = ?`,
+  ).run(desk, at, clerkId, id)
+}
+
+/** Call inside a transaction. */
+export function closeQueueNumber(db: WriteDb<'site'>, id: string, state: 'served' | 'missed' | 'waiting'): void {
+  prepared(db, 'update queue_number set state = ? where id = ?').run(state, id)
+}
+
+/** The number that has waited longest today. */
+export function firstWaiting(db: ReadDb<'site'>, day: string): QueueNumber | undefined {
+  const sql = `select ${columns} from queue_number where day = ? and state = 'waiting' order by number limit 1`
+  return prepared(db, sql).get(day) as QueueNumber | undefined
+}
+
+/** How many wait today; before a number where one is given. */
+export function countWaiting(db: ReadDb<'site'>, day: string, before = Number.MAX_SAFE_INTEGER): number {
+  const sql = "select count(*) as total from queue_number where day = ? and state = 'waiting' and number < ?"
+  return (prepared(db, sql).get(day, before) as { total: number }).total
+}
+
+/** The numbers called last today, the latest first. */
+export function lastCalled(db: ReadDb<'site'>, day: string, limit: number): QueueNumber[] {
+  const sql = `select ${columns} from queue_number where day = ? and called_at is not null order by called_at desc, number desc limit ?`
+  return prepared(db, sql).all(day, limit) as QueueNumber[]
+}
+
+/** All of a day, in order. */
+export function listQueueNumbers(db: ReadDb<'site'>, day: string): QueueNumber[] {
+  return prepared(db, `select ${columns} from queue_number where day = ? order by number`).all(day) as QueueNumber[]
+}
