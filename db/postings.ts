@@ -3,6 +3,8 @@
 import { removeFeedItem } from './feed-items.ts'
 import { findKnownRow, type KnownRow } from './feed-rows.ts'
 import { kindNames } from './kind-names.ts'
+import { needsNoExperience } from './model/experience.ts'
+import { sortable } from './model/ids.ts'
 import { findKind } from './model/kinds.ts'
 import { payFlag, perHour } from './model/pay.ts'
 import type { Posting } from './model/posting.ts'
@@ -168,12 +170,12 @@ function rowOf(
     place.division,
     posting.state,
     posting.remaining,
-    posting.publishedAt,
-    posting.validUntil,
-    posting.urgent?.until ?? null,
+    sortable(posting.publishedAt),
+    sortable(posting.validUntil),
+    posting.urgent ? sortable(posting.urgent.until) : null,
     payFlag(posting.pay) ? null : perHour(posting.pay, posting.hoursPerDay),
     Number(place.home),
-    Number(isBeginner(posting)),
+    Number(needsNoExperience(posting)),
     Number(posting.demonstration === true),
     `,${tags.join(',')},`,
     text.words,
@@ -181,9 +183,4 @@ function rowOf(
     text.initials,
   ]
   return { values, tokens: text.tokens }
-}
-
-/** 不限经验: said so in words. Silence is not taken for a yes. */
-function isBeginner({ requirements, title }: Posting): boolean {
-  return /不限经验|经验不限|无需经验|无经验|不要经验|新手|学徒|可学/.test(`${requirements ?? ''} ${title}`)
 }
