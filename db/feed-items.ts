@@ -1,4 +1,5 @@
 // What feeds hold beside postings: notices and the directory of sites. Kept by id like postings, each with the feed it came by.
+import { sortable } from './model/ids.ts'
 import { type MarketSite, marketSite } from './model/market-site.ts'
 import { type Notice, notice } from './model/notice.ts'
 import type { ReadDb, WriteDb } from './open.ts'
@@ -18,13 +19,17 @@ export function readFeedItem(kind: string, id: string, value: unknown): FeedItem
 /** Stores an item over what is known of its id. Call inside a transaction. */
 export function writeFeedItem(db: WriteDb<'postings'>, feed: string, revision: number, item: FeedItem): void {
   const { kind, value } = item
-  for (const table of ['tombstone', 'set_aside']) prepared(db, `delete from ${table} where id = ?`).run(value.id)
+  for (const table of ['tombstone', 'set_aside'])
+    prepared(db, `delete from ${table} where id = ? and feed = ?`).run(value.id, feed)
+  // An id changes its kind only by a mistake of the centre; the newer one counts.
+  prepared(db, 'delete from posting_text where rowid in (select num from posting where id = ?)').run(value.id)
+  prepared(db, 'delete from posting where id = ?').run(value.id)
   prepared(
     db,
     `insert into feed_item (id, feed, revision, kind, body, valid_until) values (?, ?, ?, ?, ?, ?)
      on conflict (id) do update set feed = excluded.feed, revision = excluded.revision, kind = excluded.kind,
        body = excluded.body, valid_until = excluded.valid_until`,
-  ).run(value.id, feed, revision, kind, JSON.stringify(value), kind === 'notice' ? value.validUntil : null)
+  ).run(value.id, feed, revision, kind, JSON.stringify(value), kind === 'notice' ? sortable(value.validUntil) : null)
 }
 
 /** @returns whether there was one */

@@ -43,7 +43,8 @@ export function publishIncoming(
     `delete from feed_item where feed = @feed and id not in (select id from incoming where feed = @feed and kind = feed_item.kind)`,
   ).run({ feed }).changes
   // Revisions of another history do not compare with these.
-  prepared(db, 'update posting set revision = 0 where feed = ?').run(feed)
+  for (const table of ['posting', 'feed_item'])
+    prepared(db, `update ${table} set revision = 0 where feed = ?`).run(feed)
   prepared(db, 'delete from tombstone where feed = ?').run(feed)
   prepared(db, 'delete from set_aside where feed = ?').run(feed)
   const changed: string[] = []

@@ -1,4 +1,5 @@
 // Notices and emergencies written at this desk. A withdrawn one stays as a row, so that the audit log has what it speaks of.
+import { sortable } from './model/ids.ts'
 import type { Notice } from './model/notice.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
@@ -20,7 +21,7 @@ export function saveOwnNotice(db: WriteDb<'site'>, { notice, state, updatedAt }:
     `insert into own_notice (id, body, state, valid_until, updated_at, clerk_id) values (?, ?, ?, ?, ?, ?)
      on conflict (id) do update set body = excluded.body, state = excluded.state, valid_until = excluded.valid_until,
        updated_at = excluded.updated_at, clerk_id = excluded.clerk_id`,
-  ).run(notice.id, JSON.stringify(notice), state, notice.validUntil, updatedAt, clerkId)
+  ).run(notice.id, JSON.stringify(notice), state, sortable(notice.validUntil), updatedAt, clerkId)
 }
 
 export function findOwnNotice(db: ReadDb<'site'>, id: string): OwnNotice | undefined {

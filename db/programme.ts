@@ -2,6 +2,7 @@
 import type { Posting } from './model/posting.ts'
 import type { ReadDb } from './open.ts'
 import { prepared } from './prepared.ts'
+import { countPostings, nextEnding } from './search.ts'
 
 /** A live posting that is not urgent, without its body. */
 export type ProgrammeRow = {
@@ -41,6 +42,37 @@ export function newestRows(db: ReadDb<'postings'>, count: number, now: Date, div
   const sql = `select ${columns} from posting p where ${shown} ${place} order by p.published_at desc, p.num desc limit @count`
   const named = division === undefined ? {} : { division }
   return prepared(db, sql).all({ count, now: now.toISOString(), ...named }) as ProgrammeRow[]
+}
+
+/** Those of these rows that are in the round now, in the order of `ids`. */
+export function rowsOf(db: ReadDb<'postings'>, ids: readonly string[], now: Date): ProgrammeRow[] {
+  const sql = `select ${columns} from json_each(@ids) wanted join posting p on p.id = wanted.value where ${shown} order by wanted.key`
+  return prepared(db, sql).all({ ids: JSON.stringify(ids), now: now.toISOString() }) as ProgrammeRow[]
+}
+
+type Counted = { state: string; from: number; until: number; total: number }
+const counts = new WeakMap<object, Counted>()
+
+/**
+ * How many live postings are not urgent. Counted again only when the file has changed or the next posting has ended: of 300,000
+ * that takes longer than all the rest of what the board asks.
+ */
+export function countRound(db: ReadDb<'postings'>, now: Date): number {
+  const at = now.getTime()
+  const state = stateOf(db)
+  const known = counts.get(db)
+  if (known && known.state === state && known.from <= at && at < known.until) return known.total
+  const total = countPostings(db, { isUrgent: false }, now)
+  const ending = nextEnding(db, now)
+  counts.set(db, { state, from: at, until: ending === null ? Number.POSITIVE_INFINITY : Date.parse(ending), total })
+  return total
+}
+
+/** Differs after every commit, by another connection or by this one. */
+function stateOf(db: ReadDb<'postings'>): string {
+  const others = prepared(db, 'select data_version from pragma_data_version').get() as { data_version: number }
+  const own = prepared(db, 'select total_changes() as total').get() as { total: number }
+  return `${others.data_version} ${own.total}`
 }
 
 /** Those of these postings that are live now, urgent or not, in no order. */

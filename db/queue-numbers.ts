@@ -64,9 +64,10 @@ export function countWaiting(db: ReadDb<'site'>, day: string, before = Number.MA
   return (prepared(db, sql).get(day, before) as { total: number }).total
 }
 
-/** The numbers called last today, the latest first. */
+/** The numbers called last today, the latest first; those put back among the waiting are not called any more. */
 export function lastCalled(db: ReadDb<'site'>, day: string, limit: number): QueueNumber[] {
-  const sql = `select ${columns} from queue_number where day = ? and called_at is not null order by called_at desc, number desc limit ?`
+  const sql = `select ${columns} from queue_number where day = ? and called_at is not null
+    and state <> 'waiting' order by called_at desc, number desc limit ?`
   return prepared(db, sql).all(day, limit) as QueueNumber[]
 }
 

@@ -58,18 +58,21 @@ type Placed<T> = {
  * The next places: one of the round, one of the chosen, and so on, each posting once, kinds apart where that is possible.
  * @param round live postings in the order of the round
  * @param chosen the most worth first; may hold postings of the round
+ * @param before what was shown before: those ids are passed by, and count as shown where the round stands; `group` is that of
+ *   the posting after which the first place comes
  * @returns at most `count`; fewer only where both lists end
  */
 export function composePlaces<T extends { id: string; group: string | null }>(
   round: readonly T[],
   chosen: readonly T[],
   count: number,
+  before: { ids: Iterable<string>; group: string | null } = { ids: [], group: null },
 ): Placed<T>[] {
   const places: Placed<T>[] = []
-  const placed = new Set<string>()
+  const placed = new Set<string>(before.ids)
   let done = 0
   let passedOver = 0
-  let last: string | null = null
+  let last = before.group
   const next = (rows: readonly T[]): T | undefined => {
     const waiting: T[] = []
     for (const row of rows) {

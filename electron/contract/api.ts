@@ -170,7 +170,10 @@ export const api = {
     'freshness.get': freshnessNow,
     /** Urgent orders, at most a hundred. */
     'urgent.list': query(nothing, z.object({ rows: z.array(boardPosting), total: z.int() })),
-    /** What comes up next (db/model/fair-order.ts). `recent` was shown and not yet reported, and is not chosen again. */
+    /**
+     * What comes up next (db/model/fair-order.ts). `recent` was shown last, in that order: it does not come again as long as
+     * there is anything else, and the round goes by it.
+     */
     'programme.next': query(
       z.strictObject({
         count: z.int().min(1).max(200),

@@ -42,6 +42,7 @@ export function applyPage(
       if (item) {
         writeFeedItem(db, feed, revision, item)
         applied.hasItems = true
+        if (known?.num != null) applied.removed.push(id)
         continue
       }
       const parsed = kind === 'posting' ? posting.safeParse(value) : undefined

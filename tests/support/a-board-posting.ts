@@ -24,6 +24,7 @@ export function aBoardPosting(changes: Partial<BoardPosting> = {}): BoardPosting
     urgentUntil: null,
     demonstration: false,
     publishedAt: '2026-11-22T00:00:00.000Z',
+    validUntil: '2026-12-31T00:00:00.000Z',
     ...changes,
   }
 }

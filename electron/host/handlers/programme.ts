@@ -2,7 +2,7 @@
 import { addExposures, exposuresOn } from '../../../db/exposures.ts'
 import { byWorth, type Candidate, composePlaces } from '../../../db/model/fair-order.ts'
 import { marketDay } from '../../../db/model/market-time.ts'
-import { livePostings, nearnessOf, newestRows, type ProgrammeRow, roundAfter } from '../../../db/programme.ts'
+import { countRound, livePostings, nearnessOf, newestRows, roundAfter, rowsOf } from '../../../db/programme.ts'
 import { countPostings, listPostings } from '../../../db/search.ts'
 import { findSetting, saveSetting } from '../../../db/settings.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
@@ -29,11 +29,11 @@ export function next(
   const { postings, site, settings } = context
   const now = context.now()
   const reported = findSetting(site, roundSetting) ?? ''
-  const round = roundAfter(postings, after ?? reported, count, now).map(withGroup)
-  const wasShown = new Set(recent)
+  const start = after ?? reported
+  const round = roundAfter(postings, start, count + recent.length, now)
   const near = newestRows(postings, weighed, now, settings.division)
   const rows = new Map([...newestRows(postings, weighed, now), ...near].map(row => [row.id, row]))
-  for (const id of wasShown) rows.delete(id)
+  for (const id of recent) rows.delete(id)
   const today = exposuresOn(site, marketDay(now, settings.timeZone), [...rows.keys()])
   const candidates = [...rows.values()].map(
     (row): Candidate => ({
@@ -44,7 +44,11 @@ export function next(
       shownToday: today.get(row.id) ?? 0,
     }),
   )
-  const places = composePlaces(round, byWorth(candidates, now, prefer), count)
+  const shown = rowsOf(postings, recent, now)
+  const before = { ids: recent, group: shown.at(-1)?.group ?? null }
+  const places = composePlaces<Row>(round, byWorth(candidates, now, prefer), count, before)
+  // Where there are hardly more postings than were just shown, those come again, the one shown longest ago first.
+  for (const row of shown.slice(0, count - places.length)) places.push({ row, after: places.at(-1)?.after ?? null })
   const bodies = new Map(
     livePostings(
       postings,
@@ -55,14 +59,14 @@ export function next(
   return {
     places: places.flatMap(({ row, after }) => {
       const posting = bodies.get(row.id)
-      return posting ? [{ posting: toBoardPosting(site, posting, now), after }] : []
+      return posting ? [{ posting: toBoardPosting(site, posting, now), after: after ?? start }] : []
     }),
-    total: countPostings(postings, { isUrgent: false }, now),
+    total: countRound(postings, now),
     after: reported,
   }
 }
 
-const withGroup = ({ id, group }: ProgrammeRow) => ({ id, group })
+type Row = { id: string; group: string | null }
 
 export function check(
   { postings, site, now }: QueryContext,
