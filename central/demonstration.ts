@@ -1,12 +1,12 @@
 // Fills a demonstration centre with the made-up sample, and keeps its dates from going stale.
 import { marketDay } from '../db/model/market-time.ts'
-import type { Posting } from '../db/model/posting.ts'
+import type { EntryKind } from './protocol/feed.ts'
 import type { Change, Store } from './store/store.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-/** Made-up postings at a moment, each with the feed it stands in. */
-export type Sample = (now: Date) => { feed: string; posting: Posting }[]
+/** Made-up postings, notices and sites at a moment, each with the feed it stands in. */
+export type Sample = (now: Date) => { feed: string; kind: EntryKind; value: { id: string } }[]
 
 /** Which feeds hold which sample ids, and on which market day they were made. Kept in the store. */
 type SampleNote = { day: string; ids: Record<string, string[]> }
@@ -28,13 +28,17 @@ export async function keepSampleFresh(store: Store, now: Date, sample: Sample): 
   if (note?.day === day) return false
   const changes = new Map<string, Change[]>()
   const ids: Record<string, string[]> = {}
-  for (const { feed, posting } of sample(now)) {
-    changes.set(feed, [...(changes.get(feed) ?? []), { op: 'put', kind: 'posting', id: posting.id, value: posting }])
-    ids[feed] = [...(ids[feed] ?? []), posting.id]
+  for (const { feed, kind, value } of sample(now)) {
+    changes.set(feed, [...(changes.get(feed) ?? []), { op: 'put', kind, id: value.id, value }])
+    ids[feed] = [...(ids[feed] ?? []), value.id]
   }
   for (const [feed, earlier] of Object.entries(note?.ids ?? {})) {
     const gone = earlier.filter(id => !ids[feed]?.includes(id))
-    const deletes = gone.map((id): Change => ({ op: 'delete', kind: 'posting', id }))
+    const deletes: Change[] = []
+    for (const id of gone) {
+      const there = await store.findEntry(feed, id)
+      if (there) deletes.push({ op: 'delete', kind: there.kind as EntryKind, id })
+    }
     changes.set(feed, [...(changes.get(feed) ?? []), ...deletes])
   }
   for (const [feed, all] of changes) await store.publish(feed, all, { now })

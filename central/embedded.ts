@@ -7,6 +7,7 @@ import { readOrMakeToken } from './auth.ts'
 import { keepSampleFresh, type Sample } from './demonstration.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { feedOfSample, samplePostings } from './import/sample.ts'
+import { feedOfNotice, feedOfSite, sampleNotices, sampleSites } from './import/sample-items.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 
@@ -31,7 +32,11 @@ type Options = {
   log?: (line: string) => void
 }
 
-const ownSample: Sample = now => samplePostings(now).map(posting => ({ feed: feedOfSample(posting), posting }))
+const ownSample: Sample = now => [
+  ...samplePostings(now).map(value => ({ feed: feedOfSample(value), kind: 'posting' as const, value })),
+  ...sampleNotices(now).map(value => ({ feed: feedOfNotice(value), kind: 'notice' as const, value })),
+  ...sampleSites().map(value => ({ feed: feedOfSite(value), kind: 'site' as const, value })),
+]
 
 /** Opens or creates it; a new store is filled with the sample. Throws StartProblem when the folder cannot be used. */
 export async function createEmbeddedCentral(options: Options): Promise<EmbeddedCentral> {

@@ -8,6 +8,7 @@ import { readOrMakeToken, tokenFile } from './auth.ts'
 import { isDemonstration } from './demonstration.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { accountLines, importPostings, readImportFile } from './import-postings.ts'
+import { itemUsage, runItemCommand } from './item-commands.ts'
 import { openapiDocument } from './protocol/openapi.ts'
 import { serveCentral } from './serve.ts'
 import { type CentralSettings, readCentralSettings } from './settings.ts'
@@ -18,6 +19,7 @@ import type { Store } from './store/store.ts'
 
 const usage = `npm run central                                     start the server
 npm run central -- import FILE.csv --feed 500105    take in postings
+${itemUsage}
 npm run central -- new-epoch                        after a restore from a backup: all kiosks read anew
 npm run central -- openapi                          write central/protocol/openapi.json anew`
 
@@ -37,6 +39,8 @@ async function withStore(settings: CentralSettings, work: (store: Store) => Prom
     await store.close()
   }
 }
+
+const withStoreOf = (settings: CentralSettings) => (work: (store: Store) => Promise<void>) => withStore(settings, work)
 
 async function serve(settings: CentralSettings): Promise<void> {
   const { dir, host, port } = settings
@@ -67,7 +71,7 @@ async function serve(settings: CentralSettings): Promise<void> {
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args)
-  const [command = 'serve', file] = positionals
+  const [command = 'serve', file, ...further] = positionals
   if (values.help) return console.log(usage)
   const settings = readCentralSettings(process.env)
   switch (command) {
@@ -83,6 +87,16 @@ async function run(args: string[]): Promise<void> {
         for (const line of accountLines(await importPostings(store, feed, outcomes, at))) console.log(line)
       })
     }
+    case 'notice':
+    case 'site': {
+      const tools = {
+        now,
+        makeId: randomUUID,
+        withStore: withStoreOf(settings),
+        print: (line: string) => console.log(line),
+      }
+      return runItemCommand(command, file === undefined ? [] : [file, ...further], values, tools)
+    }
     case 'new-epoch':
       return withStore(settings, async store => console.log(`epoch ${await store.renewEpoch(now())}`))
     case 'openapi': {
@@ -96,7 +110,15 @@ async function run(args: string[]): Promise<void> {
 
 function readArguments(args: string[]) {
   try {
-    const options = { feed: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+    const text = { type: 'string' } as const
+    const options = {
+      feed: text,
+      text,
+      until: text,
+      source: text,
+      priority: text,
+      help: { type: 'boolean', short: 'h' },
+    } as const
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     throw new StartProblem(`${errorLine(error)}\n${usage}`)

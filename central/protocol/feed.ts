@@ -18,7 +18,8 @@ export type EntryKind = z.output<typeof entryKind>
 /**
  * One change. `value` is there for `put` only; the client checks it with the schema of its kind, row by row, so that a bad row
  * can be set aside. `kind` is open text: a kind the client does not know is kept by id and revision, not shown. A posting that
- * was ever urgent stays in the lane `urgent` with every later change, so that the end of its urgency is heard there too.
+ * was ever urgent, and a notice that was ever an emergency, stays in the lane `urgent` with every later change, so that the end
+ * of it is heard there too.
  */
 export const feedEntry = z.looseObject({
   revision: z.int().positive(),

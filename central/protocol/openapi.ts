@@ -1,9 +1,12 @@
 // The OpenAPI 3.1 document of the wire, made from the schemas, so that another vendor can write the other side.
 // central/protocol/openapi.json is this, kept in the repository; `npm run central -- openapi` writes it anew.
 import { z } from 'zod'
+import { marketSite } from '../../db/model/market-site.ts'
+import { notice } from '../../db/model/notice.ts'
+import { posting } from '../../db/model/posting.ts'
 import { batch, batchAnswer } from './batch.ts'
 import { cursor, offset } from './cursor.ts'
-import { feed, feedPage, lane, snapshotHeader, snapshotType } from './feed.ts'
+import { type EntryKind, feed, feedEntry, feedPage, lane, snapshotHeader, snapshotType } from './feed.ts'
 import { header, protocolVersion } from './headers.ts'
 import { health, heartbeat, heartbeatAnswer } from './heartbeat.ts'
 import { type BatchKind, batchKinds, batchPath, healthPath, heartbeatPath, openapiPath } from './paths.ts'
@@ -12,6 +15,10 @@ import { interest, sentPosting, sentRegistration } from './records.ts'
 
 const schemas = {
   FeedPage: feedPage,
+  FeedEntry: feedEntry,
+  FeedPosting: posting,
+  FeedNotice: notice,
+  FeedSite: marketSite,
   SnapshotHeader: snapshotHeader,
   Batch: batch,
   BatchAnswer: batchAnswer,
@@ -42,6 +49,25 @@ const inQuery = (name: string, description: string, schema: Record<string, unkno
   description,
   schema,
 })
+
+/** What the value of an entry is, by its kind. */
+const entryValues = {
+  posting: 'FeedPosting',
+  notice: 'FeedNotice',
+  site: 'FeedSite',
+} as const satisfies Record<EntryKind, keyof typeof schemas>
+
+/** The page and its entry in JSON Schema: the value of a put follows from the kind; other kinds are open. */
+function componentSchema(schema: z.ZodType): Record<string, unknown> {
+  if (schema === feedPage) return { type: 'array', items: ref('FeedEntry') }
+  if (schema !== feedEntry) return jsonSchema(schema)
+  const ofKind = Object.entries(entryValues).map(([kind, value]) => ({
+    if: { properties: { op: { const: 'put' }, kind: { const: kind } }, required: ['op', 'kind'] },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: { properties: { value: ref(value) }, required: ['value'] },
+  }))
+  return { ...jsonSchema(schema), allOf: ofKind }
+}
 
 const everyAnswer = {
   [header.server]: textHeader('Identity of the server, a UUID.'),
@@ -127,7 +153,8 @@ export function openapiDocument(): Record<string, unknown> {
           ],
           responses: {
             200: {
-              description: 'At most 1,000 entries or 1 MiB.',
+              description:
+                'At most 1,000 entries or 1 MiB. The lane urgent holds urgent orders and notices of the kind emergency, with every later change of them.',
               headers: feedHeaders,
               content: json('FeedPage'),
             },
@@ -188,7 +215,7 @@ export function openapiDocument(): Record<string, unknown> {
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)])),
+      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, componentSchema(schema)])),
     },
   }
 }

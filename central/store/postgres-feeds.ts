@@ -71,6 +71,23 @@ export async function readLivePage(db: Queryable, feed: string, after: number, l
   return rows.map(entryFromRow)
 }
 
+export async function findEntry(db: Queryable, feed: string, id: string): Promise<StoredEntry | undefined> {
+  const { rows } = await db.query<EntryRow>(
+    'select revision, op, kind, id, body from central.feed_row where feed = $1 and id = $2',
+    [feed, id],
+  )
+  return rows[0] && entryFromRow(rows[0])
+}
+
+export async function listEntries(db: Queryable, feed: string, kind: string): Promise<StoredEntry[]> {
+  const { rows } = await db.query<EntryRow>(
+    `select revision, op, kind, id, body from central.feed_row
+     where feed = $1 and kind = $2 and op = 'put' order by revision`,
+    [feed, kind],
+  )
+  return rows.map(entryFromRow)
+}
+
 export async function countLive(db: Queryable, feed: string): Promise<number> {
   const { rows } = await db.query<{ count: string }>(
     `select count(*) as count from central.feed_row where feed = $1 and op = 'put'`,

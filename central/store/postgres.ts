@@ -61,6 +61,8 @@ export async function openPostgresStore(url: string, options: OpenOptions): Prom
         },
         'begin isolation level repeatable read read only',
       ),
+    findEntry: (feed, id) => feeds.findEntry(pool, feed, id),
+    listEntries: (feed, kind) => feeds.listEntries(pool, feed, kind),
     publish,
     async compact(now) {
       const before = new Date(now.getTime() - tombstoneDays * dayMs)

@@ -30,12 +30,20 @@ export function sqliteFeedReads(db: Database.Database) {
     `select revision, op, kind, id, body from feed_row
      where feed = ? and revision > ? and op = 'put' order by revision limit ?`,
   )
+  const find = db.prepare<[string, string], StoredEntry>(
+    `select revision, op, kind, id, body from feed_row where feed = ? and id = ?`,
+  )
+  const list = db.prepare<[string, string], StoredEntry>(
+    `select revision, op, kind, id, body from feed_row where feed = ? and kind = ? and op = 'put' order by revision`,
+  )
   const countLive = db.prepare<[string], number>(`select count(*) from feed_row where feed = ? and op = 'put'`).pluck()
   return {
     head: (feed: string): Head => head.get(feed) as Head,
     page: (feed: string, lane: Lane, after: number, limit: number) =>
       (lane === 'urgent' ? pageUrgent : pageAll).all(feed, after, limit),
     pageLive: (feed: string, after: number, limit: number) => pageLive.all(feed, after, limit),
+    find: (feed: string, id: string) => find.get(feed, id),
+    list: (feed: string, kind: string) => list.all(feed, kind),
     countLive: (feed: string): number => countLive.get(feed) as number,
   }
 }

@@ -65,6 +65,8 @@ export function openSqliteStore(dir: string, options: OpenOptions): Store {
         reader.close()
       }
     },
+    findEntry: async (feed, id) => reads.find(feed, id),
+    listEntries: async (feed, kind) => reads.list(feed, kind),
     publish: async (feed, changes, publishOptions) => publish(feed, changes, publishOptions),
     async compact(now) {
       const before = new Date(now.getTime() - tombstoneDays * dayMs).toISOString()

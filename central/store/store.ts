@@ -75,6 +75,10 @@ export type Store = {
   publish(feed: string, changes: Change[], options: PublishOptions): Promise<Published>
   /** Drops old tombstones and turns postings that expired long ago into tombstones. @returns what was done, in rows */
   compact(now: Date): Promise<{ dropped: number; expired: number }>
+  /** An entry as it stands, tombstones too; undefined when unknown. */
+  findEntry(feed: string, id: string): Promise<StoredEntry | undefined>
+  /** What stands in a feed of one kind, in order of revision. For kinds of which there are few. */
+  listEntries(feed: string, kind: EntryKind): Promise<StoredEntry[]>
   /** One durable transaction for one batch. */
   applyBatch(batch: BatchToApply): Promise<BatchOutcome>
   /** A record as it stands; undefined when unknown. */

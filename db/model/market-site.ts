@@ -6,7 +6,7 @@ import { siteSettings } from './site.ts'
 export const marketSite = z.looseObject({
   id: recordId,
   name: z.string().min(1).max(60),
-  profile: siteSettings.shape.profile,
+  profile: siteSettings.shape.profile.unwrap(),
   division,
   /** District or town as people say it. */
   district: z.string().max(60).nullable().default(null),

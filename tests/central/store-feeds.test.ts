@@ -66,6 +66,28 @@ describe.each(adapters)('feeds on $name', ({ makers, isThere }) => {
     expect((await store.head('500000')).revision).toBe(1)
   })
 
+  test('one entry is found by its id, and the few of a kind are listed without the many of another', async () => {
+    const notice = (id: string): Change => ({ op: 'put', kind: 'notice', id, value: { id, kind: 'policy' } })
+    await store.publish(feed, [put('a'), notice('n2'), put('b'), notice('n1'), notice('n3')], { now })
+    await store.publish(feed, [{ op: 'delete', kind: 'notice', id: 'n3' }], { now })
+    await store.publish('500000', [notice('elsewhere')], { now })
+    expect(brief(await store.listEntries(feed, 'notice'))).toEqual(['2 put n2', '4 put n1'])
+    expect(await store.findEntry(feed, 'n3')).toMatchObject({ op: 'delete', kind: 'notice', body: null })
+    expect(await store.findEntry(feed, 'b')).toMatchObject({ revision: 3, kind: 'posting' })
+    expect(await store.findEntry(feed, 'elsewhere')).toBeUndefined()
+  })
+
+  test('an emergency stands in the urgent lane, and so does its end; other notices do not', async () => {
+    const notice = (id: string, kind: string): Change => ({ op: 'put', kind: 'notice', id, value: { id, kind } })
+    await store.publish(feed, [notice('n', 'policy'), notice('e', 'emergency'), notice('f', 'emergency')], { now })
+    expect(brief(await readAll(store, 'urgent'))).toEqual(['2 put e', '3 put f'])
+    // A posting whose own kind is called so is none.
+    await store.publish(feed, [put('p', { kind: 'emergency' })], { now })
+    expect((await store.head(feed)).urgentRevision).toBe(3)
+    await store.publish(feed, [{ op: 'delete', kind: 'notice', id: 'e' }, notice('f', 'notice')], { now })
+    expect(brief(await readAll(store, 'urgent'))).toEqual(['5 delete e', '6 put f'])
+  })
+
   test('a newer revision replaces the older one, and a delete leaves a tombstone without content', async () => {
     await store.publish(feed, [put('a'), put('b'), put('c')], { now })
     await store.publish(feed, [put('a', { title: '改了' }), remove('b')], { now })

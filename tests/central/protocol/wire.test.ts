@@ -151,8 +151,31 @@ describe('the OpenAPI document', () => {
   })
 
   test('no schema forbids the fields of newer versions', () => {
-    const { Registration, Posting } = (document.components as { schemas: Record<string, Record<string, unknown>> })
-      .schemas
-    for (const schema of [Registration, Posting]) expect(schema?.additionalProperties).not.toBe(false)
+    const { Registration, Posting, FeedEntry, FeedPosting, FeedNotice, FeedSite } = (
+      document.components as { schemas: Record<string, Record<string, unknown>> }
+    ).schemas
+    for (const schema of [Registration, Posting, FeedEntry, FeedPosting, FeedNotice, FeedSite]) {
+      expect(schema?.properties).toBeDefined()
+      expect(schema?.additionalProperties).not.toBe(false)
+    }
+  })
+
+  test('an entry of each kind says what its value holds, with the fields that every notice and site must have', () => {
+    const { schemas } = document.components as { schemas: Record<string, Record<string, unknown>> }
+    const page = schemas.FeedPage as { items: { $ref: string } }
+    expect(page.items.$ref).toBe('#/components/schemas/FeedEntry')
+    const branches = schemas.FeedEntry?.allOf as {
+      if: { properties: { kind: { const: string } } }
+      then: { properties: { value: { $ref: string } } }
+    }[]
+    const required = branches.map(branch => {
+      const name = branch.then.properties.value.$ref.split('/').at(-1) ?? ''
+      return [branch.if.properties.kind.const, schemas[name]?.required]
+    })
+    expect(Object.fromEntries(required)).toMatchObject({
+      posting: expect.arrayContaining(['id', 'title', 'pay', 'validUntil']),
+      notice: ['id', 'kind', 'title', 'text', 'source', 'shownFrom', 'validUntil'],
+      site: ['id', 'name', 'profile', 'division'],
+    })
   })
 })
