@@ -1,8 +1,8 @@
-// The whole wall: head, urgent lane, postings lane, notices; or, outside opening hours, when it opens again.
-import { type CSSProperties, useLayoutEffect, useMemo } from 'react'
+// The whole wall: head, urgent lane, postings lane, notices; or, outside opening hours, when it opens again; and over all of it an
+// emergency, and the dark of the night.
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { openingState } from '../../db/model/opening-hours.ts'
 import type { SiteView } from '../../electron/contract/views.ts'
 import './frame.css'
 import './words.css'
@@ -10,12 +10,15 @@ import './states.css'
 import './cards.css'
 import './rows.css'
 import './formats.css'
+import './covers.css'
+import { Alarm } from './alarm.tsx'
 import { Closed } from './closed.tsx'
 import { Head } from './head.tsx'
 import { JobsLane } from './jobs-lane.tsx'
 import { planBoard } from './layout.ts'
 import { Notes } from './notes.tsx'
 import { pixelShift } from './pixel-shift.ts'
+import { slideAt } from './slide-of.ts'
 import type { BoardStore } from './store.ts'
 import { UrgentLane } from './urgent-lane.tsx'
 import { useFrame } from './use-frame.ts'
@@ -32,13 +35,16 @@ export function Board({ store, site }: { store: BoardStore; site: SiteView }) {
   // On the body, where tokens.css works out the type scale from it.
   useLayoutEffect(() => document.body.style.setProperty('--m', `${plan.m}px`), [plan.m])
 
-  const { now, listing } = state
+  const { now, listing, schedule, emergency } = state
+  const { opening, language, page, dim } = schedule
+  useEffect(() => void i18n.changeLanguage(language), [i18n, language])
   const isShown = listing.phase === 'shown'
   const hasUrgent = isShown && listing.turn.order.length > 0
-  const opening = openingState(site, now)
-  const head = (
-    <Head site={site} now={now} freshness={state.freshness} line={state.line} hasMark={plan.format !== 'strip'} />
-  )
+  const rows = hasUrgent ? plan.rows : plan.openRows
+  const { notices, sites } = state
+  // Chosen when the page comes, and not again while it stands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the minute may pass meanwhile
+  const slide = useMemo(() => slideAt(page, { notices, sites, now }, rows), [page, notices, sites, rows])
   const shift = pixelShift(now, plan.m / 8)
   const classes = [
     'frame',
@@ -46,6 +52,7 @@ export function Board({ store, site }: { store: BoardStore; site: SiteView }) {
     `rows-${plan.rowForm}`,
     !hasUrgent && 'no-urgent',
     !plan.hasNotes && 'no-notes',
+    emergency && 'alarmed',
   ]
   const style = {
     '--row': `${plan.rowPx}px`,
@@ -56,7 +63,7 @@ export function Board({ store, site }: { store: BoardStore; site: SiteView }) {
   } as CSSProperties
   return (
     <main className={classes.filter(Boolean).join(' ')} style={style}>
-      {head}
+      <Head site={site} now={now} freshness={state.freshness} line={state.line} hasMark={plan.format !== 'strip'} />
       {opening.isOpen ? (
         <>
           {hasUrgent && (
@@ -70,20 +77,22 @@ export function Board({ store, site }: { store: BoardStore; site: SiteView }) {
               onTurn={store.turnUrgent}
             />
           )}
-          <JobsLane listing={listing} hasUrgent={hasUrgent} plan={plan} site={site} now={now} onTake={store.takeRows} />
-          {plan.hasNotes && (
-            <Notes
-              freshness={state.freshness}
-              line={state.line}
-              now={now}
-              site={site}
-              isShort={plan.format !== 'landscape'}
-            />
-          )}
+          <JobsLane
+            state={state}
+            store={store}
+            hasUrgent={hasUrgent}
+            plan={plan}
+            site={site}
+            slide={slide}
+            isHidden={emergency !== null}
+          />
+          {plan.hasNotes && <Notes state={state} site={site} format={plan.format} />}
         </>
       ) : (
         <Closed opensAt={opening.opensAt} listing={listing} now={now} site={site} freshness={state.freshness} />
       )}
+      {emergency && <Alarm notice={emergency} site={site} now={now} />}
+      <div className="dim" style={{ opacity: emergency ? 0 : dim }} />
     </main>
   )
 }

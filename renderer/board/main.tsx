@@ -5,7 +5,7 @@ import { createBoardStore } from './store.ts'
 
 void showPage('board', ['board'], ({ client, site }) => (
   <Board
-    store={createBoardStore(client, { now: () => new Date(), staleAfterMinutes: site.board.staleAfterMinutes })}
+    store={createBoardStore(client, { now: () => new Date(), monotonicMs: () => performance.now(), site })}
     site={site}
   />
 ))

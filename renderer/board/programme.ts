@@ -1,100 +1,105 @@
-// The order in which postings come up: everything live in its turn, read from the host piece by piece, new ones at the next page.
+// What comes up on the wall: places the host chose (db/model/fair-order.ts), handed out page by page. Counts what was shown until
+// it is reported, and shows what it has again where the host is away: the wall is never blank.
+import type { OutputOf } from '../../electron/contract/api.ts'
 import type { BoardPosting } from '../../electron/contract/views.ts'
 
-/** How many postings are read at a time. */
-export const pieceSize = 200
-/** At most so many new postings jump the queue; after a bulk import the others come in their turn. */
-const mostFresh = 20
+/** How many places are asked for at a time, and from how few on. */
+export const batchSize = 100
+export const leastWaiting = 40
+/** What was shown and is kept to be shown again where nothing else comes. */
+const mostKept = 200
+/** Ids the host is told not to choose again; the call takes 500. */
+const mostRecent = 400
 
-type Piece = { offset: number; rows: readonly BoardPosting[] }
+type Place = OutputOf<'board', 'programme.next'>['places'][number]
 
 /** A value; every step makes a new one. */
 export type Programme = {
-  piece: Piece
-  /** Index in the piece of the posting that comes next. */
-  next: number
-  /** The piece after this one, read ahead of time. */
-  following: Piece | null
-  /** Postings that arrived since the round began; they go first. */
-  fresh: readonly BoardPosting[]
-  /** Ids of the newest postings as last read, by which new ones are told. */
-  head: readonly string[]
+  waiting: readonly Place[]
+  /** Where the round stands; null until it is known. */
+  after: string | null
   /** Live postings that are not urgent. */
   total: number
-  /** The postings shown last, the latest at the end: by them the place is found again after a new reading. */
-  shown: readonly string[]
+  /** Shown and still live as far as is known, the latest at the end, each once. */
+  kept: readonly BoardPosting[]
+  /** How often each was shown since the last report. */
+  shown: ReadonlyMap<string, number>
 }
 
-/** What a reading of the host gave: `rows` from `offset` on, at most `pieceSize`. */
-export type Reading = Piece & { total: number }
+export const emptyProgramme: Programme = { waiting: [], after: null, total: 0, kept: [], shown: new Map() }
 
-export function startProgramme({ offset, rows, total }: Reading): Programme {
-  const head = offset === 0 ? rows.map(row => row.id) : []
-  return { piece: { offset, rows }, next: 0, following: null, fresh: [], head, total, shown: [] }
+/** Takes in an answer of the host: it takes the place of all that waited, as it begins where the wall stands. */
+export function joinNext(
+  programme: Programme,
+  { places, total, after }: OutputOf<'board', 'programme.next'>,
+): Programme {
+  return { ...programme, waiting: places, total, after: programme.after ?? after }
 }
 
-/** Takes in the newest postings (a reading at offset 0): those before the first known one are new and go first. */
-export function joinHead(programme: Programme, rows: readonly BoardPosting[], total: number): Programme {
-  const known = new Set(programme.head)
-  const firstKnown = rows.findIndex(row => known.has(row.id))
-  const waiting = new Set(programme.fresh.map(row => row.id))
-  const seen = new Set(programme.shown)
-  // Nothing known at all: another centre's list; it is simply read on. Nothing shown yet: they come first anyway.
-  const isAtBegin = programme.next === 0 && programme.piece.offset === 0
-  const added =
-    firstKnown <= 0 || isAtBegin
-      ? []
-      : rows.slice(0, firstKnown).filter(row => !waiting.has(row.id) && !seen.has(row.id))
-  const live = new Map(rows.map(row => [row.id, row]))
-  const reachesEnd = rows.length >= total
-  const kept = programme.fresh.flatMap(row => live.get(row.id) ?? (reachesEnd ? [] : [row]))
-  return { ...programme, total, head: rows.map(row => row.id), fresh: [...added, ...kept].slice(0, mostFresh) }
+/** Takes in which of the kept ones still hold, as they are now. */
+export function joinCheck(programme: Programme, asked: readonly string[], rows: readonly BoardPosting[]): Programme {
+  const now = new Map(rows.map(row => [row.id, row]))
+  const wasAsked = new Set(asked)
+  const kept = programme.kept.flatMap(row => (wasAsked.has(row.id) ? (now.get(row.id) ?? []) : row))
+  return { ...programme, kept }
 }
 
-/** Takes in a new reading of the piece that is being shown; goes on after the posting shown last, wherever that stands now. */
-export function joinPiece(programme: Programme, { offset, rows, total }: Reading): Programme {
-  const index = new Map(rows.map((row, i) => [row.id, i]))
-  const last = programme.shown.findLast(id => index.has(id))
-  const hasBegun = programme.next > 0
-  const next = !hasBegun ? 0 : last === undefined ? Math.min(programme.next, rows.length) : (index.get(last) ?? 0) + 1
-  return { ...programme, piece: { offset, rows }, next, following: null, total }
+/** What the host must not choose again. */
+export function recentIds({ shown }: Programme): string[] {
+  return [...shown.keys()].slice(-mostRecent)
 }
 
-/** Where the next piece begins, or null when it need not be read now. */
-export function followingOffset({ piece, next, following, total }: Programme, ahead: number): number | null {
-  if (following !== null || piece.rows.length - next > ahead) return null
-  const end = piece.offset + piece.rows.length
-  if (end < total && piece.rows.length > 0) return end
-  // One piece that holds everything goes round by itself.
-  return piece.offset === 0 ? null : 0
+/** Whether a posting has ended by itself; the host takes down the others. */
+export function hasEnded({ validUntil }: BoardPosting, now: Date): boolean {
+  return Date.parse(validUntil) <= now.getTime()
 }
 
-export function joinFollowing(programme: Programme, { offset, rows, total }: Reading): Programme {
-  const following = rows.length > 0 ? { offset, rows } : null
-  return { ...programme, following, total }
-}
-
-/** The next postings, as many as asked for as long as there is any; goes round when all were shown. */
-export function takeRows(programme: Programme, count: number): { rows: BoardPosting[]; programme: Programme } {
-  const rows = programme.fresh.slice(0, count)
-  let { piece, next, following } = programme
-  // A posting that jumped the queue does not come up again on the same page, unless there is hardly any other.
-  const jumped = new Set(rows.map(row => row.id))
-  for (
-    let tries = count + piece.rows.length + (following?.rows.length ?? 0);
-    rows.length < count && tries > 0;
-    tries--
-  ) {
-    if (next >= piece.rows.length) {
-      // When the next piece is late (the host is away), this one goes round once more: the wall is never blank.
-      if (following) piece = following
-      following = null
-      next = 0
-    }
-    const row = piece.rows[next]
-    next += 1
-    if (row && (!jumped.has(row.id) || jumped.size >= piece.rows.length)) rows.push(row)
+/**
+ * The next postings for a page, as many as there are; where too few wait, those go round that were shown longest ago. None twice
+ * on one page.
+ */
+export function takeRows(
+  programme: Programme,
+  count: number,
+  now: Date,
+): { rows: BoardPosting[]; programme: Programme } {
+  const live = programme.waiting.filter(({ posting }) => !hasEnded(posting, now))
+  const places = live.slice(0, count)
+  const taken = new Set(places.map(({ posting }) => posting.id))
+  const again = programme.kept.filter(row => !taken.has(row.id) && !hasEnded(row, now)).slice(0, count - places.length)
+  const rows = [...places.map(({ posting }) => posting), ...again]
+  const onPage = new Set(rows.map(row => row.id))
+  return {
+    rows,
+    programme: {
+      ...programme,
+      waiting: live.slice(places.length),
+      after: places.findLast(place => place.after !== null)?.after ?? programme.after,
+      kept: [...programme.kept.filter(row => !onPage.has(row.id)), ...rows].slice(-mostKept),
+      shown: countShown(programme.shown, [...onPage]),
+    },
   }
-  const shown = [...programme.shown, ...rows.map(row => row.id)].slice(-4 * count)
-  return { rows, programme: { ...programme, piece, next, following, fresh: programme.fresh.slice(count), shown } }
+}
+
+/** Adds one showing each. */
+export function countShown(shown: ReadonlyMap<string, number>, ids: readonly string[]): Map<string, number> {
+  const next = new Map(shown)
+  for (const id of ids) {
+    const times = (next.get(id) ?? 0) + 1
+    // The latest stand at the end.
+    next.delete(id)
+    next.set(id, times)
+  }
+  return next
+}
+
+/** Takes what was reported off what is to be reported. */
+export function subtractReported(programme: Programme, reported: readonly { id: string; times: number }[]): Programme {
+  const shown = new Map(programme.shown)
+  for (const { id, times } of reported) {
+    const left = (shown.get(id) ?? 0) - times
+    if (left > 0) shown.set(id, left)
+    else shown.delete(id)
+  }
+  return { ...programme, shown }
 }

@@ -8,15 +8,19 @@ const frameTime = (): number => Number(document.timeline.currentTime ?? 0)
 /** Chromium may wake a timer a little early. */
 const laterMs = 20
 
-/**
- * @param onTurn the page of this index has just left above and waits below, out of sight
- * @returns stops the movement
- */
+export type Rising = {
+  /** Stands still: what covers the lane must not make postings pass unseen. */
+  hold(): void
+  goOn(): void
+  stop(): void
+}
+
+/** @param onTurn the page of this index has just left above and waits below, out of sight */
 export function startRising(
   pages: readonly [HTMLElement, HTMLElement],
   rise: Rise,
   onTurn: (index: 0 | 1) => void,
-): () => void {
+): Rising {
   const round = roundMs(rise)
   const begin = frameTime()
   const starts = phasesMs(rise).map(phase => begin - phase)
@@ -46,8 +50,32 @@ export function startRising(
   }
   wait()
 
-  return () => {
-    clearTimeout(timer)
-    for (const animation of animations) animation.cancel()
+  let heldAt: number | null = null
+  return {
+    hold() {
+      if (heldAt !== null) return
+      heldAt = frameTime()
+      clearTimeout(timer)
+      // `pause()` alone waits for its next frame; with the time set both pages stop at the same moment.
+      for (const [i, animation] of animations.entries()) {
+        animation.pause()
+        animation.currentTime = heldAt - (starts[i] ?? begin)
+      }
+    },
+    goOn() {
+      if (heldAt === null) return
+      const held = frameTime() - heldAt
+      heldAt = null
+      for (const [i, animation] of animations.entries()) {
+        const start = (starts[i] ?? begin) + held
+        starts[i] = start
+        animation.startTime = start
+      }
+      look()
+    },
+    stop() {
+      clearTimeout(timer)
+      for (const animation of animations) animation.cancel()
+    },
   }
 }

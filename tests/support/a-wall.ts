@@ -8,9 +8,12 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { type FeedItem, removeFeedItem, writeFeedItem } from '../../db/feed-items.ts'
+import { marketDay } from '../../db/model/market-time.ts'
 import type { Posting } from '../../db/model/posting.ts'
 import { openWritable, transact } from '../../db/open.ts'
 import { putPosting, removePosting } from '../../db/postings.ts'
+import { callQueueNumber, takeQueueNumber } from '../../db/queue-numbers.ts'
 import { giveCodes } from '../../db/short-codes.ts'
 import { type Role, roles } from '../../electron/contract/call.ts'
 import type { Topic } from '../../electron/contract/topic.ts'
@@ -45,6 +48,12 @@ export type Wall = {
   setNow(at: string): void
   put(...postings: Posting[]): void
   remove(...ids: string[]): void
+  /** Notices and sites as a feed brings them. */
+  putItems(...items: FeedItem[]): void
+  removeItem(id: string): void
+  /** Numbers taken at the touch screen; and one of them called at a desk. */
+  takeNumber(id: string): void
+  callNumber(id: string, desk: number): void
   setSync(status: Partial<SyncStatus>): void
   /** Takes the host away: connections are cut and refused. */
   cut(): Promise<void>
@@ -137,6 +146,26 @@ export async function aWall({
         for (const id of ids) removePosting(postings, '500106', ++revision, id, clock().toISOString())
       })
       tell(['postings'])
+    },
+    putItems(...items) {
+      transact(postings, () => {
+        for (const item of items) writeFeedItem(postings, '500106', ++revision, item)
+      })
+      tell(['notices'])
+    },
+    removeItem(id) {
+      transact(postings, () => removeFeedItem(postings, '500106', id))
+      tell(['notices'])
+    },
+    takeNumber(id) {
+      const at = clock()
+      const day = marketDay(at, 'Asia/Shanghai')
+      transact(codes, () => takeQueueNumber(codes, { id, day, source: 'touch', at: at.toISOString(), clerkId: null }))
+      tell(['numbers'])
+    },
+    callNumber(id, desk) {
+      transact(codes, () => callQueueNumber(codes, { id, desk, at: clock().toISOString(), clerkId: null }))
+      tell(['numbers'])
     },
     setSync(next) {
       status = { ...status, ...next }

@@ -1,19 +1,29 @@
 // The board's store against a host made by hand: what it reads and when, and that it stays right while nobody answers.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { siteSettings } from '../../../db/model/site.ts'
+import type { InputOf } from '../../../electron/contract/api.ts'
 import type { Reply } from '../../../electron/contract/call.ts'
 import type { Topic } from '../../../electron/contract/topic.ts'
-import type { BoardPosting, Freshness } from '../../../electron/contract/views.ts'
+import type { BoardPosting, CalledNumber, Freshness, NoticeView } from '../../../electron/contract/views.ts'
 import { type BoardState, type BoardStore, createBoardStore, isFresh } from '../../../renderer/board/store.ts'
 import type { Client } from '../../../renderer/shared/client.ts'
 import type { LineState } from '../../../renderer/shared/wire.ts'
 import { aBoardPosting } from '../../support/a-board-posting.ts'
+import { aNoticeView } from '../../support/a-notice.ts'
 
 const noon = '2026-11-22T04:00:00.000Z'
+
+type NextInput = InputOf<'board', 'programme.next'>
+
+const site = { ...siteSettings.parse({ openingHours: [] }), noticeVersion: '3', registrationDays: 15 }
 
 function aBoardHost(postings: BoardPosting[], freshness: Partial<Freshness> = {}) {
   const host = {
     postings,
     freshness: { updatedAt: noon, isOnline: true, isDemonstration: false, clockOffsetMs: 0, ...freshness },
+    notices: [] as NoticeView[],
+    called: [] as CalledNumber[],
+    reports: [] as unknown[],
     isAway: false,
     calls: [] as string[],
     tell: (_topic: Topic) => {},
@@ -23,22 +33,36 @@ function aBoardHost(postings: BoardPosting[], freshness: Partial<Freshness> = {}
   host.tell = topic => {
     for (const [topics, listener] of ears) if (topics.includes(topic)) listener()
   }
-  const answer = (name: string, input: { limit?: number; offset?: number }): unknown => {
-    if (name === 'freshness.get') return host.freshness
-    const { limit = 200, offset = 0 } = input
-    const urgent = host.postings.filter(p => p.urgent)
+  const answer = (name: string, input: NextInput & { ids?: string[] }): unknown => {
     const plain = host.postings.filter(p => !p.urgent)
-    return {
-      urgent: urgent.slice(0, 100),
-      postings: plain.slice(offset, offset + limit),
-      totalUrgent: urgent.length,
-      total: host.postings.length,
+    switch (name) {
+      case 'freshness.get':
+        return host.freshness
+      case 'urgent.list': {
+        const urgent = host.postings.filter(p => p.urgent)
+        return { rows: urgent.slice(0, 100), total: urgent.length }
+      }
+      case 'programme.next': {
+        const { count, after } = input
+        const from = after ? plain.findIndex(p => p.id === after) + 1 : 0
+        const rows = [...plain.slice(from), ...plain.slice(0, from)].slice(0, count)
+        return { places: rows.map(posting => ({ posting, after: posting.id })), total: plain.length, after: '' }
+      }
+      case 'programme.check':
+        return { rows: host.postings.filter(p => input.ids?.includes(p.id)) }
+      case 'programme.report':
+        host.reports.push(input)
+        return {}
+      case 'numbers.called':
+        return { rows: host.called, waiting: 3 }
+      default:
+        return { rows: name === 'notices.list' ? host.notices : [] }
     }
   }
   const client = {
     role: 'board',
-    async call(name: string, input: { limit?: number; offset?: number }): Promise<Reply> {
-      host.calls.push(input.offset ? `${name} ${input.offset}` : name)
+    async call(name: string, input: NextInput): Promise<Reply> {
+      host.calls.push(name)
       if (host.isAway) return { ok: false, problem: { code: 'host-away' } }
       return { ok: true, value: structuredClone(answer(name, input)) }
     },
@@ -66,7 +90,7 @@ const shown = (store: BoardStore) => {
 
 let store: BoardStore
 const begin = (client: Client<'board'>) => {
-  store = createBoardStore(client, { now: () => new Date(), staleAfterMinutes: 30 })
+  store = createBoardStore(client, { now: () => new Date(), monotonicMs: () => Date.now(), site })
   return store
 }
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
@@ -133,7 +157,7 @@ describe('The board', () => {
     host.calls.length = 0
     for (let i = 0; i < 50; i++) host.tell('postings')
     await pass(0)
-    expect(host.calls.filter(call => call === 'postings.list').length).toBeLessThanOrEqual(2)
+    expect(host.calls.filter(call => call === 'programme.next').length).toBeLessThanOrEqual(2)
   })
 
   it('asks for nothing in an idle minute, and for the postings every few minutes', async () => {
@@ -144,8 +168,8 @@ describe('The board', () => {
     await pass(60_000)
     expect(host.calls).toEqual([])
     await pass(9 * 60_000)
-    expect(host.calls.length).toBeLessThanOrEqual(3)
-    expect(host.calls).toContain('postings.list')
+    expect(host.calls.length).toBeLessThanOrEqual(5)
+    expect(host.calls).toContain('programme.next')
   })
 
   it('asks before it calls the data old', async () => {
@@ -187,7 +211,98 @@ describe('The board', () => {
     expect(states[0]?.now.toISOString()).toBe('2026-11-22T04:01:00.000Z')
   })
 
-  it('goes back to the beginning when the list became shorter than where it was', async () => {
+  it('takes down at once what is gone, and shows anew what changed, without moving the others', async () => {
+    const all = Array.from({ length: 30 }, (_, i) => aBoardPosting({ id: `p${i}`, remaining: 5 }))
+    const { host, client } = aBoardHost(all)
+    begin(client)
+    await pass(0)
+    const rows = store.takeRows(9)
+    expect(rows.map(row => row.id)).toContain('p1')
+    host.postings = all.filter(p => p.id !== 'p1').map(p => (p.id === 'p2' ? { ...p, remaining: 1 } : p))
+    host.tell('postings')
+    await pass(0)
+    const { changed } = shown(store)
+    expect(changed.get('p1')).toBeNull()
+    expect(changed.get('p2')?.remaining).toBe(1)
+    expect(changed.get('p3')?.remaining).toBe(5)
+    for (let i = 0; i < 20; i++) expect(store.takeRows(9).map(row => row.id)).not.toContain('p1')
+  })
+
+  it('takes down what ends by itself while the host is away', async () => {
+    const { host, client } = aBoardHost([
+      aBoardPosting({ id: 'short', validUntil: '2026-11-22T04:00:30.000Z' }),
+      ...Array.from({ length: 20 }, (_, i) => aBoardPosting({ id: `p${i}` })),
+    ])
+    begin(client)
+    await pass(0)
+    expect(store.takeRows(9).map(row => row.id)).toContain('short')
+    host.isAway = true
+    await pass(31_000)
+    expect(shown(store).changed.get('short')).toBeNull()
+    expect(store.takeRows(20).map(row => row.id)).not.toContain('short')
+  })
+
+  it('reports every few minutes what was shown, once, and again what could not be told', async () => {
+    const { host, client } = aBoardHost(Array.from({ length: 30 }, (_, i) => aBoardPosting({ id: `p${i}` })))
+    begin(client)
+    await pass(0)
+    store.takeRows(3)
+    host.isAway = true
+    await pass(6 * 60_000)
+    expect(host.reports).toEqual([])
+    host.isAway = false
+    await pass(6 * 60_000)
+    const counts = ['p0', 'p1', 'p2'].map(id => ({ id, times: 1 }))
+    expect(host.reports).toEqual([{ shown: counts, after: 'p2' }])
+    await pass(6 * 60_000)
+    expect(host.reports).toHaveLength(1)
+  })
+
+  it('calls a number for twenty seconds, again when it is called again, and not what was called before it began', async () => {
+    const at = (text: string): CalledNumber => ({ id: 'n1', text: 'A036', desk: 2, calls: 1, calledAt: text })
+    const { host, client } = aBoardHost([aBoardPosting()])
+    host.called = [at('2026-11-22T03:59:00.000Z')]
+    begin(client)
+    await pass(0)
+    expect(store.getState().calling).toEqual([])
+    expect(store.getState().lastCalled?.text).toBe('A036')
+    host.called = [{ id: 'n2', text: 'A037', desk: 1, calls: 1, calledAt: noon }, ...host.called]
+    host.tell('numbers')
+    await pass(0)
+    expect(store.getState().calling.map(c => c.text)).toEqual(['A037'])
+    await pass(19_000)
+    expect(store.getState().calling).toHaveLength(1)
+    await pass(2_000)
+    expect(store.getState().calling).toEqual([])
+    host.tell('numbers')
+    await pass(0)
+    expect(store.getState().calling).toEqual([])
+    host.called = host.called.map(row => (row.id === 'n2' ? { ...row, calls: 2 } : row))
+    host.tell('numbers')
+    await pass(0)
+    expect(store.getState().calling.map(c => c.text)).toEqual(['A037'])
+  })
+
+  it('covers itself with the emergency of the highest priority until its end, host or no host', async () => {
+    const emergency = (id: string, priority: number, validUntil: string): NoticeView =>
+      aNoticeView({ id, kind: 'emergency', priority, validUntil })
+    const { host, client } = aBoardHost([aBoardPosting()])
+    host.notices = [
+      emergency('low', 1, '2026-11-22T05:00:00.000Z'),
+      emergency('high', 5, '2026-11-22T04:00:10.000Z'),
+      aNoticeView({ id: 'ordinary', priority: 9 }),
+    ]
+    begin(client)
+    await pass(0)
+    expect(store.getState().emergency?.id).toBe('high')
+    host.isAway = true
+    await pass(11_000)
+    expect(store.getState().emergency?.id).toBe('low')
+    await pass(3_600_000)
+    expect(store.getState().emergency).toBeNull()
+  })
+
+  it('goes on with what there is when the list became shorter', async () => {
     const all = Array.from({ length: 450 }, (_, i) => aBoardPosting({ id: `p${i}` }))
     const { host, client } = aBoardHost(all)
     begin(client)
@@ -196,7 +311,6 @@ describe('The board', () => {
       store.takeRows(9)
       await pass(10)
     }
-    expect(shown(store).programme.piece.offset).toBe(200)
     host.postings = all.slice(0, 5)
     host.tell('postings')
     await pass(0)
