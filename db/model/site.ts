@@ -59,7 +59,7 @@ export const siteSettings = z.strictObject({
       pixelPitchMm: z.number().min(0.05).max(20).default(0.634),
       /** After how many minutes without an answer from the centre the data is called old. */
       staleAfterMinutes: z.int().min(1).max(1440).default(30),
-      /** Where the QR code of a card leads: this address, then the short code. Null: the code holds the posting as text. */
+      /** Where the QR code of a card leads: this address and right behind it the short code. Null: the code holds the posting as text. */
       qrBaseUrl: z
         .url({ protocol: /^https?$/ })
         .max(200)

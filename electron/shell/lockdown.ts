@@ -10,6 +10,8 @@ export function lockDown(): void {
   // Pinch zoom and the swipe back are for browsers.
   app.commandLine.appendSwitch('disable-pinch')
   app.commandLine.appendSwitch('overscroll-history-navigation', '0')
+  // Nobody touches the board, and its chime must sound all the same.
+  app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
   app.on('session-created', lockSessionOnce)
   app.on('web-contents-created', (_event, contents) => lockContents(contents))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, accept) => {

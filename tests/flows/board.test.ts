@@ -191,7 +191,7 @@ describe('The board', () => {
     wall.setSync({ isOnline: false, trouble: 'unreachable', updatedAt: '2026-11-22T00:15:00.000Z' })
     await page.waitForSelector('.state.off')
     expect(await page.textContent('.state')).toBe('离线，数据截至 8:15')
-    expect(await page.textContent('.notes .hint')).toContain('请先到窗口问一声')
+    expect(await page.textContent('.notes .hint.front')).toContain('请先到窗口问一声')
     expect(await frontCards(page)).toHaveLength(3)
     wall.setSync({ isOnline: true, trouble: null, updatedAt: wallNow })
     await page.waitForSelector('.state:not(.off)')
