@@ -154,6 +154,8 @@ const ownPostingRow = z.object({
   state: z.enum(['draft', 'published', 'withdrawn']),
   urgent: z.boolean(),
   missing: z.array(z.enum(elements)),
+  /** How often it stood on the board. */
+  shown: z.int(),
   validUntil: moment,
   updatedAt: moment,
 })

@@ -1,11 +1,15 @@
 // Ends what was promised to end: registrations after their term, forms begun and left. At the start and every hour.
 import { appendAudit } from '../../db/audit.ts'
 import { dropStaleRegistrationDrafts } from '../../db/drafts.ts'
+import { pruneExposures } from '../../db/exposures.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
+import { pruneQueueNumbers } from '../../db/queue-numbers.ts'
 import { eraseExpiredRegistrations } from '../../db/registrations.ts'
 
 /** A clerk's half-filled form waits over a weekend, no longer. */
 const draftDays = 3
+/** For this year's report and the last one's: how often postings were shown, and how many numbers were called. */
+const countedDays = 800
 const dayMs = 86_400_000
 export const expiryEveryMs = 3_600_000
 
@@ -17,6 +21,10 @@ export function endWhatIsOver(site: WriteDb<'site'>, now: Date): boolean {
   const at = now.toISOString()
   const isChanged = transact(site, () => {
     const { ids, unsent } = eraseExpiredRegistrations(site, at)
+    // A day more or less does not matter here, so the day is not asked of the market's clock.
+    const countedFrom = new Date(now.getTime() - countedDays * dayMs).toISOString().slice(0, 10)
+    pruneExposures(site, countedFrom)
+    pruneQueueNumbers(site, countedFrom)
     const drafts = dropStaleRegistrationDrafts(site, new Date(now.getTime() - draftDays * dayMs).toISOString())
     if (ids.length + drafts > 0)
       appendAudit(site, {

@@ -1,6 +1,7 @@
 // The desk's posting form: drafts are kept as they are; publishing asks for the six elements; withdrawing takes it off at once.
 import { appendAudit } from '../../../db/audit.ts'
 import { dropDraft } from '../../../db/drafts.ts'
+import { exposuresOf } from '../../../db/exposures.ts'
 import { isCreditCode, isLandline, isMobile } from '../../../db/model/id-number.ts'
 import { missingElements } from '../../../db/model/posting.ts'
 import type { ReadDb } from '../../../db/open.ts'
@@ -34,6 +35,7 @@ function toRow(tools: HostTools, site: ReadDb<'site'>, own: OwnPosting): Row {
     state: own.state,
     urgent: form.urgent !== null,
     missing: missingElements(posting),
+    shown: exposuresOf(site, own.id),
     validUntil: own.validUntil,
     updatedAt: own.updatedAt,
   }

@@ -35,6 +35,7 @@ function OwnPostings() {
     </span>,
     <span key="title">
       {row.title} {row.urgent && <span className="tag red">{t('urgent')}</span>}
+      {row.shown > 0 && <small>{t('postings.shown', { count: row.shown })}</small>}
     </span>,
     row.employer ?? t('common:missing'),
     <span key="state">
