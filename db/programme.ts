@@ -52,16 +52,21 @@ export function rowsOf(db: ReadDb<'postings'>, ids: readonly string[], now: Date
 
 type Counted = { state: string; from: number; until: number; total: number }
 const counts = new WeakMap<object, Counted>()
+/** From so many on, a count may be so old: nobody sees a difference, and while a feed is pulled the file changes all the time. */
+const many = { total: 10_000, ms: 30_000 }
 
 /**
- * How many live postings are not urgent. Counted again only when the file has changed or the next posting has ended: of 300,000
+ * How many live postings are not urgent. Counted again only when the file has changed or the next posting has ended: with 300,000
  * that takes longer than all the rest of what the board asks.
  */
 export function countRound(db: ReadDb<'postings'>, now: Date): number {
   const at = now.getTime()
   const state = stateOf(db)
   const known = counts.get(db)
-  if (known && known.state === state && known.from <= at && at < known.until) return known.total
+  if (known && known.from <= at) {
+    const isRecent = known.total >= many.total && at - known.from < many.ms
+    if (isRecent || (known.state === state && at < known.until)) return known.total
+  }
   const total = countPostings(db, { isUrgent: false }, now)
   const ending = nextEnding(db, now)
   counts.set(db, { state, from: at, until: ending === null ? Number.POSITIVE_INFINITY : Date.parse(ending), total })

@@ -75,3 +75,8 @@ export function lastCalled(db: ReadDb<'site'>, day: string, limit: number): Queu
 export function listQueueNumbers(db: ReadDb<'site'>, day: string): QueueNumber[] {
   return prepared(db, `select ${columns} from queue_number where day = ? order by number`).all(day) as QueueNumber[]
 }
+
+/** Forgets days before `day`. Call inside a transaction. */
+export function pruneQueueNumbers(db: WriteDb<'site'>, day: string): number {
+  return prepared(db, 'delete from queue_number where day < ?').run(day).changes
+}
