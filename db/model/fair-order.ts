@@ -45,8 +45,10 @@ export function byWorth(candidates: readonly Candidate[], now: Date, preference:
   return [...candidates].sort((a, b) => (worths.get(b.id) ?? 0) - (worths.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
 }
 
-/** How many of the next ones are looked through for another kind; also how often one may be passed over for it. */
+/** How many of the round's next ones are looked through for another kind; also how often one may be passed over for it. */
 const lookAhead = 4
+/** The chosen wait for nobody, so that more of them may be looked through. */
+const chosenAhead = 24
 
 type Placed<T> = {
   row: T
@@ -78,7 +80,7 @@ export function composePlaces<T extends { id: string; group: string | null }>(
     for (const row of rows) {
       if (placed.has(row.id)) continue
       waiting.push(row)
-      if (waiting.length === lookAhead) break
+      if (waiting.length === (rows === round ? lookAhead : chosenAhead)) break
     }
     const [first] = waiting
     const isDue = rows === round && passedOver >= lookAhead

@@ -82,14 +82,14 @@ describe('the next places', () => {
     expect(ids.indexOf('passed')).toBe(8)
   })
 
-  test('two neighbours are of one kind only where none of the next four of that list was of another, or it had waited', () => {
+  test('two neighbours are of one kind only where none of the next two dozen chosen was of another', () => {
     fc.assert(
       fc.property(lists, ({ round, chosen }) => {
         const places = composePlaces(round, chosen, 50)
         const placed = new Set<string>()
         let last: string | null = null
         for (const [i, { row }] of places.entries()) {
-          const waitingOf = (rows: Row[]) => rows.filter(({ id }) => !placed.has(id)).slice(0, 4)
+          const waitingOf = (rows: Row[]) => rows.filter(({ id }) => !placed.has(id)).slice(0, 24)
           if (i % 2 === 1 && row.group !== null && row.group === last) {
             const list = waitingOf(chosen).length > 0 ? waitingOf(chosen) : null
             if (list) expect(list.every(other => other.group === row.group)).toBe(true)
