@@ -87,7 +87,7 @@ describe('Before the postings', () => {
     await page.waitForTimeout(500)
     expect(await topOfFirst(page)).toBe(before)
     wall.callNumber('q5', 1)
-    await page.waitForFunction(() => document.querySelectorAll('.callout p').length === 2)
+    await page.locator('.callout p').nth(1).waitFor()
     expect(await page.textContent('.callout p:first-child b')).toBe('A005')
   })
 
@@ -98,37 +98,26 @@ describe('Before the postings', () => {
     await page.waitForSelector('.alarm')
     expect(await page.textContent('.alarm .big')).toBe('暴雨橙色预警，请留在室内')
     expect(await page.textContent('.alarm .until')).toContain('有效至 18:00')
-    const covered = await page.evaluate(() => {
-      const points = [
-        [200, 300],
-        [960, 700],
-        [1800, 1000],
-      ] as const
-      return points.map(([x, y]) => document.elementFromPoint(x, y)?.closest('.alarm, .dim') !== null)
-    })
+    const covered = await page.evaluate(`[[200, 300], [960, 700], [1800, 1000]].map(([x, y]) =>
+      document.elementFromPoint(x, y)?.closest('.alarm, .dim') !== null)`)
     expect(covered).toEqual([true, true, true])
     const held = await topOfFirst(page)
     const ids = await idsOnWall(page)
     await page.waitForTimeout(700)
     expect(await topOfFirst(page)).toBe(held)
     // From its end on, the way is that of the time that has gone since.
-    await page.evaluate(() => {
-      const watch = new MutationObserver(() => {
-        if (document.querySelector('.alarm')) return
-        watch.disconnect()
-        requestAnimationFrame(() => {
-          Object.assign(window, { goneAt: Number(document.timeline.currentTime) })
-        })
-      })
-      watch.observe(document.body, { childList: true, subtree: true })
-    })
+    await page.evaluate(`new MutationObserver((_changes, watch) => {
+      if (document.querySelector('.alarm')) return
+      watch.disconnect()
+      requestAnimationFrame(() => { window.goneAt = Number(document.timeline.currentTime) })
+    }).observe(document.body, { childList: true, subtree: true })`)
     wall.removeItem('emergency')
-    await page.waitForFunction(() => 'goneAt' in window)
+    await expect.poll(() => page.evaluate(`'goneAt' in window`)).toBe(true)
     await page.waitForTimeout(400)
-    const [top, went] = (await page.evaluate(() => [
-      document.querySelector('.rising .page')?.getBoundingClientRect().top,
-      Number(document.timeline.currentTime) - (window as unknown as { goneAt: number }).goneAt,
-    ])) as [number, number]
+    const [top, went] = (await page.evaluate(`[
+      document.querySelector('.rising .page').getBoundingClientRect().top,
+      Number(document.timeline.currentTime) - window.goneAt,
+    ]`)) as [number, number]
     // Two frames either way between the change and its being seen.
     expect(Math.abs(held - top - (went * 60) / 1_000)).toBeLessThanOrEqual(4)
     expect(await idsOnWall(page)).toEqual(ids)
@@ -166,7 +155,7 @@ describe('Before the postings', () => {
     )
     const asked = performance.now()
     wall.remove(gone)
-    await page.waitForFunction(id => !document.querySelector(`.rising [data-id="${id}"]`), gone)
+    await page.waitForSelector(`.rising [data-id="${gone}"]`, { state: 'detached' })
     expect(performance.now() - asked).toBeLessThan(1_000)
     expect(await slotOf()).toBe(-1)
     const after = await page.$$eval('.rising .page:first-child > li', rows =>
@@ -180,17 +169,17 @@ describe('Before the postings', () => {
     const { wall, page } = await look({ now: '2026-11-22T02:04:00.000Z', site })
     expect(await page.textContent('.urgent .spine')).toContain('今日急单')
     wall.setNow('2026-11-22T02:05:01.000Z')
-    await page.waitForFunction(() => document.querySelector('.urgent .spine')?.textContent?.includes('Urgent'))
+    await page.locator('.urgent .spine', { hasText: 'Urgent' }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('en')
   })
 
   it('the wall is dimmed at night and bright by day; an emergency is always bright', async () => {
     const { wall, page } = await look({ now: '2026-11-22T13:00:30.000Z', site: { openingHours: [] } })
-    const dim = () => page.$eval('.dim', element => (element as HTMLElement).style.opacity)
-    expect(Number(await dim())).toBeGreaterThan(0.3)
+    const dim = () => page.$eval('.dim', element => element.getAttribute('style') ?? '')
+    expect(await dim()).toBe('opacity: 0.45;')
     wall.putItems(noticeItem({ ...emergency.value, validUntil: '2026-11-23T00:00:00.000Z' } as Partial<Notice>))
     await page.waitForSelector('.alarm')
-    expect(await dim()).toBe('0')
+    expect(await dim()).toBe('opacity: 0;')
   })
 })
 
@@ -223,7 +212,7 @@ describe.each(sizes)('At %i×%i', (width, height) => {
         wall.takeNumber(`q${i}`)
         wall.callNumber(`q${i}`, i)
       }
-      await page.waitForFunction(() => document.querySelectorAll('.callout b').length >= 2)
+      await page.locator('.callout b').nth(1).waitFor()
       expect(await cutIn(page, '.callout p, .callout b')).toEqual([])
       wall.putItems(noticeItem({ ...emergency.value, title: long, text: long.repeat(6) } as Partial<Notice>))
       await page.waitForSelector('.alarm')
@@ -235,21 +224,11 @@ describe.each(sizes)('At %i×%i', (width, height) => {
 
 /** Elements that reach out of the screen, or out of the cover they stand in. */
 function cutIn(page: Page, selector: string): Promise<string[]> {
-  return page.$$eval(selector, elements =>
-    elements.flatMap(element => {
-      const box = element.getBoundingClientRect()
-      const outer = element.closest('.slide, .callout, .alarm')?.getBoundingClientRect()
-      if (!outer) return ['no cover']
-      const isOut =
-        box.left < Math.max(0, outer.left) - 1 ||
-        box.right > Math.min(innerWidth, outer.right) + 1 ||
-        box.top < Math.max(0, outer.top) - 1 ||
-        box.bottom > Math.min(innerHeight, outer.bottom) + 1
-      return isOut
-        ? [
-            `${element.className || element.tagName} ${Math.round(box.left)},${Math.round(box.top)}–${Math.round(box.right)},${Math.round(box.bottom)}`,
-          ]
-        : []
-    }),
-  )
+  return page.evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})].flatMap(element => {
+    const box = element.getBoundingClientRect()
+    const outer = element.closest('.slide, .callout, .alarm').getBoundingClientRect()
+    const isOut = box.left < Math.max(0, outer.left) - 1 || box.right > Math.min(innerWidth, outer.right) + 1 ||
+      box.top < Math.max(0, outer.top) - 1 || box.bottom > Math.min(innerHeight, outer.bottom) + 1
+    return isOut ? [element.className + ' ' + JSON.stringify(box)] : []
+  })`)
 }
