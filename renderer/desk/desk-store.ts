@@ -8,6 +8,8 @@ import type { Client } from '../shared/client.ts'
 import { createFindPart, initialFind } from './frame/find-part.ts'
 import { createGatePart } from './gate/gate-part.ts'
 import type { DeskTools, Kit } from './kit.ts'
+import { createNoticesPart, initialNotices } from './notices/notices-part.ts'
+import { createNumbersPart, initialNumbers } from './numbers/numbers-part.ts'
 import { createPeoplePart, initialPeople } from './people/people-part.ts'
 import { createPostingsPart, initialPostings } from './postings/postings-part.ts'
 import { createRegisterPart, initialRegister } from './register/register-part.ts'
@@ -23,8 +25,12 @@ export type Desk = {
   register: ReturnType<typeof createRegisterPart>
   today: ReturnType<typeof createTodayPart>
   postings: ReturnType<typeof createPostingsPart>
+  numbers: ReturnType<typeof createNumbersPart>
+  notices: ReturnType<typeof createNoticesPart>
   people: ReturnType<typeof createPeoplePart>
   show(view: ViewName): void
+  /** Calls the next number from whatever view; a desk that has no number yet is asked for it. */
+  callNext(): void
   /** The list of what the centre refused. */
   showRefused(): void
   /** Somebody is at work, even if no call says so: the session at the host goes on. */
@@ -43,6 +49,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     register: initialRegister,
     today: initialToday,
     postings: initialPostings,
+    numbers: initialNumbers,
+    notices: initialNotices,
     people: initialPeople,
   }))
   const kit: Kit = {
@@ -63,6 +71,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const register = createRegisterPart(kit)
   const today = createTodayPart(kit)
   const postings = createPostingsPart(kit)
+  const numbers = createNumbersPart(kit)
+  const notices = createNoticesPart(kit)
   const people = createPeoplePart(kit)
 
   let lastStaffId: string | null = null
@@ -71,16 +81,22 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       if (staff.id !== lastStaffId) {
         kit.set({ view: 'register', today: initialToday })
         postings.forget()
+        numbers.forget()
       }
       lastStaffId = staff.id
       void register.restore(staff.id)
       void postings.restore(staff.id)
+      notices.restore(staff.id)
+      void numbers.read()
+      void notices.read()
       readView()
     },
     async onLock(staff) {
       // What is on the screen goes at once; what was typed is written down first, or else kept for this person alone.
       kit.set({ find: initialFind, people: initialPeople })
       today.leave()
+      numbers.leave()
+      notices.leave(staff.id)
       await Promise.all([register.leave(staff.id), postings.leave(staff.id)])
     },
   })
@@ -107,6 +123,12 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     client.onNews(['registrations', 'sync', 'postings'], () => {
       void readSync()
       readView()
+    }),
+    client.onNews('numbers', () => {
+      if (store.getState().gate.state === 'open') void numbers.read()
+    }),
+    client.onNews('notices', () => {
+      if (store.getState().gate.state === 'open') void notices.read()
     }),
     client.onNews('staff', () => {
       void gate.readNames()
@@ -136,8 +158,15 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     register,
     today,
     postings,
+    numbers,
+    notices,
     people,
     show,
+    callNext() {
+      void numbers.callNext().then(hasDesk => {
+        if (!hasDesk) show('numbers')
+      })
+    },
     showRefused() {
       void today.showRefused(true)
       show('today')

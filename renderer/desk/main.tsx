@@ -11,6 +11,8 @@ import './gate/gate.css'
 import './register/register.css'
 import './today/today.css'
 import './postings/postings.css'
+import './numbers/numbers.css'
+import './notices/notices.css'
 
 void showPage('desk', ['desk', 'kinds'], ({ client, site }) => {
   const desk = createDeskStore(client, site, {

@@ -3,12 +3,14 @@ import type { SyncView } from '../../electron/contract/views.ts'
 import type { LineState } from '../shared/wire.ts'
 import type { FindState } from './frame/find-part.ts'
 import type { GateState } from './gate/gate-part.ts'
+import type { NoticesState } from './notices/notices-part.ts'
+import type { NumbersState } from './numbers/numbers-part.ts'
 import type { PeopleState } from './people/people-part.ts'
 import type { PostingsState } from './postings/postings-part.ts'
 import type { RegisterState } from './register/register-part.ts'
 import type { TodayState } from './today/today-part.ts'
 
-export type ViewName = 'register' | 'today' | 'postings' | 'sync' | 'people'
+export type ViewName = 'register' | 'today' | 'postings' | 'numbers' | 'notices' | 'sync' | 'people'
 
 export type DeskState = {
   line: LineState
@@ -20,5 +22,7 @@ export type DeskState = {
   register: RegisterState
   today: TodayState
   postings: PostingsState
+  numbers: NumbersState
+  notices: NoticesState
   people: PeopleState
 }

@@ -24,6 +24,9 @@ const ownCodes = [
   'day-invalid',
   'day-past',
   'pins-differ',
+  'headline-missing',
+  'count-invalid',
+  'seats-left-more',
 ] as const
 
 // i18n-dynamic: desk:wrong.*

@@ -1,6 +1,7 @@
 // Words for the codes of the contract: units, settlements, shifts, problems. One place, so that every face says the same.
 import type { TFunction } from 'i18next'
 import { z } from 'zod'
+import type { Notice, NoticeKind } from '../../db/model/notice.ts'
 import type { Element, employmentForm, PayUnit, perk, settlement, shift } from '../../db/model/posting.ts'
 import type { Availability } from '../../db/model/registration.ts'
 import type { Language } from '../../db/model/site.ts'
@@ -32,6 +33,14 @@ export const availabilityWord = (t: Translate, value: Availability): string => t
 // i18n-dynamic: common:element.*
 /** The label of one of the six elements. */
 export const elementWord = (t: Translate, element: Element): string => t(`common:element.${element}`)
+
+// i18n-dynamic: common:notice-kind.*
+/** `政策`, `培训`, `招聘会`. */
+export const noticeKindWord = (t: Translate, kind: NoticeKind): string => t(`common:notice-kind.${kind}`)
+
+// i18n-dynamic: common:audience.*
+/** Whom a notice concerns: `农民工`. */
+export const audienceWord = (t: Translate, one: Notice['audience'][number]): string => t(`common:audience.${one}`)
 
 // i18n-dynamic: common:language.*
 /** A language's own name: `简体中文`, `English`. */
@@ -69,6 +78,9 @@ const fieldCodes = [
   'headcount-range',
   'pay-range',
   'reason-missing',
+  'end-passed',
+  'end-too-far',
+  'desk-unknown',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

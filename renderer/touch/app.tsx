@@ -3,6 +3,7 @@ import type { i18n as I18n } from 'i18next'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Speech } from '../shared/speech.ts'
+import { Alarm, useAlarm } from './frame/alarm.tsx'
 import { ClockProvider } from './frame/clock-context.ts'
 import { useIdleClock } from './frame/idle-clock.ts'
 import { IdleSheet } from './frame/idle-sheet.tsx'
@@ -32,6 +33,8 @@ export function App({ options, speech, i18n }: Props) {
   const size = useStore(turn.store, state => state.size)
   const isLow = useStore(turn.store, state => state.isLow)
   const language = useStore(turn.store, state => state.language)
+  const alarm = useAlarm(turn)
+  const isCovered = alarm !== null && !alarm.isKnown
 
   useEffect(() => {
     document.body.dataset.size = String(size)
@@ -48,7 +51,10 @@ export function App({ options, speech, i18n }: Props) {
   return (
     <TurnProvider value={value}>
       <ClockProvider value={clock}>
-        <Pages />
+        <div className="under" inert={isCovered}>
+          <Pages />
+        </div>
+        {isCovered && <Alarm notice={alarm.notice} />}
         <IdleSheet clock={clock} />
       </ClockProvider>
     </TurnProvider>

@@ -5,6 +5,11 @@ import { Kinds } from './find/kinds.tsx'
 import { List } from './find/list.tsx'
 import { Posting } from './find/posting.tsx'
 import { Search } from './find/search.tsx'
+import { Notice } from './inform/notice.tsx'
+import { Notices } from './inform/notices.tsx'
+import { NumberPage } from './inform/number.tsx'
+import { Rights } from './inform/rights.tsx'
+import { Sites } from './inform/sites.tsx'
 import { Receipt } from './register/receipt.tsx'
 import { Register } from './register/register.tsx'
 import { UnderAge } from './register/under-age.tsx'
@@ -31,5 +36,15 @@ export function Pages() {
       return <UnderAge />
     case 'receipt':
       return <Receipt />
+    case 'number':
+      return <NumberPage />
+    case 'notices':
+      return <Notices view={view} />
+    case 'notice':
+      return <Notice view={view} />
+    case 'sites':
+      return <Sites view={view} />
+    case 'rights':
+      return <Rights />
   }
 }

@@ -1,6 +1,5 @@
 // One person's turn at the touch screen on a real host: real databases with the sample's postings, the real keyboard's dictionary.
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { samplePostings } from '../../central/import/sample.ts'
@@ -9,6 +8,7 @@ import { openWritable, transact } from '../../db/open.ts'
 import { putPosting } from '../../db/postings.ts'
 import { giveCodes } from '../../db/short-codes.ts'
 import { createClient } from '../../renderer/shared/client.ts'
+import { loadDictionary } from '../../renderer/shared/keyboard/dictionary.ts'
 import { createTouchStore } from '../../renderer/touch/store/touch-store.ts'
 import { aHost } from './a-host.ts'
 import { createDirectWire } from './direct-wire.ts'
@@ -41,8 +41,6 @@ export function countRegistrations(dataDir: string): number {
   return total
 }
 
-const dictionaryFile = new URL('../../assets/dictionary/pinyin.json', import.meta.url)
-
 export async function aTouchStore({ dictionaryAfterMs = 0 } = {}) {
   const { host, dataDir } = await aHost({ now: touchNow })
   fillPostings(dataDir, samplePostings(new Date(touchNow)), touchNow)
@@ -58,7 +56,7 @@ export async function aTouchStore({ dictionaryAfterMs = 0 } = {}) {
       randomBytes,
       async loadDictionary() {
         await new Promise(resolve => setTimeout(resolve, dictionaryAfterMs))
-        return JSON.parse(readFileSync(dictionaryFile, 'utf8'))
+        return loadDictionary()
       },
     },
     { isLandscape: false },
@@ -67,7 +65,7 @@ export async function aTouchStore({ dictionaryAfterMs = 0 } = {}) {
     turn.end()
     wire.stop()
   })
-  return { turn, wire, dataDir, get: turn.store.getState, ...turn.actions }
+  return { turn, wire, host, dataDir, get: turn.store.getState, ...turn.actions }
 }
 
 /** Waits until something holds, at most two seconds. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { problemText } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
+import { CallNext } from '../numbers/call-next.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { FoundList, FoundPosting } from './found.tsx'
@@ -86,6 +87,7 @@ export function Topbar({ title }: { title: string }) {
           </section>
         )}
       </search>
+      <CallNext />
     </header>
   )
 }

@@ -7,6 +7,9 @@ import { Icon, type IconName } from '../../shared/icons.tsx'
 import { createIdle } from '../../shared/idle.ts'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { useDesk, useDeskState } from '../desk-context.ts'
+import { AlarmBar } from '../notices/alarm-bar.tsx'
+import { NoticesView } from '../notices/notices.tsx'
+import { NumbersView } from '../numbers/numbers.tsx'
 import { PeopleView } from '../people/people.tsx'
 import { PostingsView } from '../postings/postings.tsx'
 import { RegisterView } from '../register/register.tsx'
@@ -19,12 +22,15 @@ import { roleWord } from '../words.ts'
 import { Foot } from './foot.tsx'
 import { Topbar } from './topbar.tsx'
 
-type Place = { view: ViewName; key: string; icon: IconName; isForHead?: boolean }
+/** `key` as `useKeys` writes it, `shown` as people read it. */
+type Place = { view: ViewName; key: string; shown?: string; icon: IconName; isForHead?: boolean }
 
 const places: readonly Place[] = [
   { view: 'register', key: 'F1', icon: 'pen' },
   { view: 'today', key: 'F2', icon: 'calendar' },
   { view: 'postings', key: 'F3', icon: 'list' },
+  { view: 'numbers', key: 'F6', icon: 'horn' },
+  { view: 'notices', key: 'Alt+g', shown: 'Alt G', icon: 'doc' },
   { view: 'sync', key: 'F8', icon: 'sync' },
   { view: 'people', key: 'F10', icon: 'people', isForHead: true },
 ]
@@ -33,6 +39,8 @@ const bodies: Record<ViewName, () => React.ReactNode> = {
   register: RegisterView,
   today: TodayView,
   postings: PostingsView,
+  numbers: NumbersView,
+  notices: NoticesView,
   sync: SyncStateView,
   people: PeopleView,
 }
@@ -71,9 +79,16 @@ export function Workplace({ staff }: { staff: StaffMember }) {
   const { t } = useTranslation('desk')
   const desk = useDesk()
   const view = useDeskState(state => state.view)
-  const mine = places.filter(place => !place.isForHead || staff.role === 'head')
+  const { isOffered } = desk.site.numbers
+  const mine = places.filter(
+    place => (!place.isForHead || staff.role === 'head') && (place.view !== 'numbers' || isOffered),
+  )
   useIdleLock()
-  useKeys([...mine.map(({ view, key }) => [key, () => desk.show(view)] as const), ['F12', () => void desk.gate.lock()]])
+  useKeys([
+    ...mine.map(({ view, key }) => [key, () => desk.show(view)] as const),
+    ['F9', isOffered ? desk.callNext : undefined],
+    ['F12', () => void desk.gate.lock()],
+  ])
   const Body = bodies[view]
 
   return (
@@ -83,7 +98,7 @@ export function Workplace({ staff }: { staff: StaffMember }) {
           <Mark />
           <span>{desk.site.name}</span>
         </div>
-        {mine.map(({ view: target, key, icon }) => (
+        {mine.map(({ view: target, key, shown = key, icon }) => (
           <button
             key={target}
             type="button"
@@ -95,7 +110,7 @@ export function Workplace({ staff }: { staff: StaffMember }) {
             <Icon name={icon} />
             {/* i18n-dynamic: desk:view.* */}
             <span>{t(`view.${target}`)}</span>
-            <Kbd>{key}</Kbd>
+            <Kbd>{shown}</Kbd>
           </button>
         ))}
         <div className="who">
@@ -103,6 +118,7 @@ export function Workplace({ staff }: { staff: StaffMember }) {
             <span>{roleWord(t, staff.role)}</span>
             <span>{maskName(staff.name)}</span>
           </p>
+          <DeskNumber />
           <button type="button" className="place" aria-keyshortcuts="F12" onClick={() => void desk.gate.lock()}>
             <Icon name="lock" />
             <span>{t('lock')}</span>
@@ -112,10 +128,18 @@ export function Workplace({ staff }: { staff: StaffMember }) {
       </nav>
       {/* i18n-dynamic: desk:title.* */}
       <Topbar title={t(`title.${view}`)} />
+      <AlarmBar />
       <main className="work">
         <Body />
       </main>
       <Foot />
     </div>
   )
+}
+
+/** Which desk this is, once it was chosen. */
+function DeskNumber() {
+  const { t } = useTranslation('desk')
+  const desk = useDeskState(state => state.numbers.desk)
+  return desk === null ? null : <p>{t('numbers.desk-n', { desk })}</p>
 }

@@ -14,6 +14,12 @@ export function useNow(everyMs: number): Date {
   return now
 }
 
+/** The time of this very drawing, which comes at least every so many milliseconds: for what may begin or end at any moment. */
+export function useTimeNow(everyMs: number): Date {
+  useNow(everyMs)
+  return useDesk().tools.now()
+}
+
 /** The time to show: corrected by the centre's clock where that is known. */
 export function useShownNow(everyMs: number): Date {
   const offset = useDeskState(state => state.sync?.clockOffsetMs ?? 0)

@@ -1,16 +1,17 @@
-// The home page: urgent orders, tiles of kinds, ready-made questions, typing, registering.
+// The home page: urgent orders, tiles of kinds, ready-made questions, typing, registering, and the ways to what is not a posting.
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { Frame } from '../frame/frame.tsx'
 import { questions } from '../store/questions.ts'
 import { useActions, useTouch } from '../turn.tsx'
+import { Infos } from './infos.tsx'
 import { GroupTile, shownGroups, Tile } from './kind-tiles.tsx'
 import { toggleIcon, toggleWord } from './toggle-words.ts'
 import { UrgentStrip } from './urgent-strip.tsx'
 import './home.css'
 
-/** With the tile of all kinds they fill four rows of three, three of four. */
-const mostTiles = 11
+/** With the tile of all kinds they fill four rows of three, three of four; moved down, two of four or five. */
+const mostTiles = (isLow: boolean, isLandscape: boolean) => (isLow ? (isLandscape ? 9 : 7) : 11)
 
 export function Home() {
   const { t } = useTranslation('touch')
@@ -20,6 +21,7 @@ export function Home() {
   const isLow = useTouch(state => state.isLow)
   const isLandscape = useTouch(state => state.isLandscape)
   const groups = shownGroups(counts)
+  const most = mostTiles(isLow, isLandscape)
   const asked = isLow || isLandscape ? questions.slice(0, isLow ? 4 : 6) : questions
 
   const asks = (
@@ -58,14 +60,14 @@ export function Home() {
       side={
         <>
           <UrgentStrip />
-          {isLandscape && asks}
+          {isLandscape && !isLow && asks}
         </>
       }
       foot={pair}
     >
       {counts?.total === 0 && <Empty />}
       <div className="tiles">
-        {groups.slice(0, mostTiles).map(({ group, total }) => (
+        {groups.slice(0, most).map(({ group, total }) => (
           <GroupTile key={group} group={group} total={total} onPress={() => showKind(group)} />
         ))}
         {counts && counts.total > 0 && (
@@ -73,15 +75,13 @@ export function Home() {
             icon="grid"
             name={t('home.all-kinds')}
             total={counts.total}
-            onPress={groups.length > mostTiles ? showKinds : () => showKind(null)}
+            onPress={groups.length > most ? showKinds : () => showKind(null)}
           />
         )}
       </div>
       {!isLandscape && asks}
-      <p className="rights">
-        <Icon name="phone" />
-        <span>{t('home.rights', { hotline: site.hotline })}</span>
-      </p>
+      <Infos />
+      {isLandscape && isLow && asks}
     </Frame>
   )
 }

@@ -7,6 +7,7 @@ import { Icon } from '../../shared/icons.tsx'
 import { DemonstrationMark } from '../../shared/ui/freshness.tsx'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { useActions, useTouch } from '../turn.tsx'
+import { AlarmStrip } from './alarm.tsx'
 import { Bar } from './bar.tsx'
 import { Fresh } from './fresh.tsx'
 import './frame.css'
@@ -58,6 +59,7 @@ export function Frame({
   return (
     <div className={['page', className, keyboard && 'typing'].filter(Boolean).join(' ')}>
       <div className="read" ref={page}>
+        <AlarmStrip />
         <header className="top">
           {hasBack && !isLow ? <Back /> : <Mark />}
           <b>{title}</b>

@@ -13,6 +13,12 @@ export function useNow(): Date {
   return now
 }
 
+/** The time of this very drawing, which comes at least every half a minute: for what may begin or end at any moment. */
+export function useTimeNow(): Date {
+  useNow()
+  return new Date()
+}
+
 export function Fresh() {
   const freshness = useTouch(state => state.freshness)
   const line = useTouch(state => state.line)

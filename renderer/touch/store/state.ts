@@ -1,12 +1,13 @@
 // Everything that one person's turn at the touch screen consists of. It is thrown away whole when the turn ends.
 import type { Language } from '../../../db/model/site.ts'
 import type { OutputOf } from '../../../electron/contract/api.ts'
-import type { Freshness, SiteView, TouchPosting } from '../../../electron/contract/views.ts'
+import type { Freshness, NoticeView, SiteView, TouchPosting } from '../../../electron/contract/views.ts'
 import type { Candidate } from '../../shared/keyboard/input.ts'
 import type { LineState } from '../../shared/wire.ts'
 import type { Form } from './form.ts'
 import type { TextSize } from './rows-per-page.ts'
-import type { View } from './view.ts'
+import type { Ticket } from './ticket.ts'
+import type { Asked, View } from './view.ts'
 
 export type TypedField = 'name' | 'number' | 'search'
 export type KeyLayer = 'pinyin' | 'latin' | 'digits'
@@ -40,6 +41,14 @@ export type TouchState = {
   counts: KindCounts | null
   /** The best paid urgent posting, for the attract page. */
   best: TouchPosting | null
+  /** Everything that hangs out, the centre's and this market's; what is shown now is judged when showing. */
+  notices: Asked<readonly NoticeView[]>
+  /** Emergencies this person has taken note of, as `alarmKey` names them. */
+  known: readonly string[]
+  /** The number for the desks; null until somebody opens its page. One for each turn. */
+  ticket: Ticket | null
+  /** How many wait for a desk; null while unknown. */
+  waiting: number | null
   /** What is typed into the search field. */
   searchText: string
   /** null until a person begins to register. */

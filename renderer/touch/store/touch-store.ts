@@ -2,10 +2,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Language } from '../../../db/model/site.ts'
 import { createFinding } from './finding.ts'
+import { createInforming } from './informing.ts'
 import type { Part, TouchOptions } from './part.ts'
 import { createRegistering } from './registering.ts'
 import { textSizes } from './rows-per-page.ts'
 import type { TouchState, TypedField } from './state.ts'
+import { createTicketing } from './ticket.ts'
 import { createTyping } from './typing.ts'
 import { registerSteps, type View } from './view.ts'
 
@@ -33,6 +35,10 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     line: 'connecting',
     counts: null,
     best: null,
+    notices: { at: 'asking', value: null },
+    known: [],
+    ticket: null,
+    waiting: null,
     searchText: '',
     form: null,
     typing: null,
@@ -50,6 +56,8 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
   const part: Part = { ...options, get, set, open, change }
   const finding = createFinding(part)
   const registering = createRegistering(part)
+  const informing = createInforming(part)
+  const ticketing = createTicketing(part)
   const typing = createTyping(
     part,
     {
@@ -72,6 +80,8 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
       void finding.readCounts()
       finding.readAgain()
     }),
+    client.onNews('notices', informing.readAll),
+    client.onNews('numbers', () => void ticketing.readWaiting()),
     client.onNews(['sync', 'postings', 'site'], () => void readFreshness()),
     client.onLine(line => {
       const wasAway = get().line === 'away'
@@ -79,15 +89,26 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
       if (line !== 'connected' || !wasAway) return
       void readFreshness()
       void finding.readCounts()
+      informing.readAll()
     }),
   ]
   void readFreshness()
   void finding.readCounts()
+  void informing.readNotices()
+
+  function readAgain(): void {
+    finding.readAgain()
+    informing.readAgain()
+  }
 
   const actions = {
     ...finding,
     ...registering,
     ...typing,
+    ...informing,
+    ...ticketing,
+    /** Reads again what the page shows, after a failure. */
+    readAgain,
     goHome(): void {
       typing.closeField()
       set({ view: { at: 'home' }, past: [] })
@@ -109,7 +130,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
       typing.closeField()
       const before = past.at(-1) ?? backFrom(view)
       set({ view: before, past: past.slice(0, -1) })
-      finding.readAgain()
+      readAgain()
     },
     nextSize(): void {
       set({ size: textSizes[(textSizes.indexOf(get().size) + 1) % textSizes.length] ?? 1 })
@@ -135,7 +156,15 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     /** Ends the turn: nothing is heard or written any more, and nothing stays in it. */
     end(): void {
       typing.cancelTyping()
-      store.setState({ view: { at: 'attract' }, past: [], searchText: '', form: null, typing: null })
+      store.setState({
+        view: { at: 'attract' },
+        past: [],
+        searchText: '',
+        form: null,
+        typing: null,
+        ticket: null,
+        known: [],
+      })
       hasEnded = true
       for (const stop of stops) stop()
     },

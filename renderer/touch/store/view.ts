@@ -1,7 +1,8 @@
 // Which page of the touch screen is shown, and what it is about. One union: a page cannot be half another one.
 
 import type { Problem } from '../../../electron/contract/problem.ts'
-import type { TouchPosting, TouchPostingDetail } from '../../../electron/contract/views.ts'
+import type { MarketSiteView, TouchPosting, TouchPostingDetail } from '../../../electron/contract/views.ts'
+import type { NoticeQuery } from './notice-query.ts'
 import type { ListQuery } from './questions.ts'
 
 /** Something asked of the host. While `asking`, `value` is what was shown before, so that nothing flickers. */
@@ -28,3 +29,11 @@ export type View =
   | { at: 'register'; step: RegisterStep; group: string | null }
   | { at: 'under-age' }
   | { at: 'receipt' }
+  /** A number for the desks. */
+  | { at: 'number' }
+  | { at: 'notices'; query: NoticeQuery; first: number }
+  | { at: 'notice'; id: string }
+  /** The directory of other markets. */
+  | { at: 'sites'; first: number; result: Asked<readonly MarketSiteView[]> }
+  /** Unpaid wages, deposits: what to do. */
+  | { at: 'rights' }

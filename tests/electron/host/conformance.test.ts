@@ -51,8 +51,8 @@ describe.each(wires)('over %s', wire => {
     ['no call of that name', 'touch', { id: 1, name: 'registrations.list', input: {} }, 'not-allowed'],
     ['a name every object has', 'touch', { id: 1, name: 'constructor', input: {} }, 'not-allowed'],
     ['a call of another face', 'board', { id: 1, name: 'postings.search', input: {} }, 'not-allowed'],
-    ['no input', 'board', { id: 1, name: 'postings.list' }, 'bad-input'],
-    ['an unknown field', 'board', { id: 1, name: 'postings.list', input: { role: 'desk' } }, 'bad-input'],
+    ['no input', 'board', { id: 1, name: 'urgent.list' }, 'bad-input'],
+    ['an unknown field', 'board', { id: 1, name: 'urgent.list', input: { role: 'desk' } }, 'bad-input'],
     ['a role in the envelope', 'board', { id: 1, name: 'site.get', input: {}, role: 'desk' }, 'bad-input'],
     ['nothing at all', 'board', null, 'bad-input'],
     ['a text', 'board', 'site.get', 'bad-input'],
@@ -86,6 +86,11 @@ describe.each(wires)('over %s', wire => {
       { id: 1, name: 'registrations.submit', input: aQuickForm({ contact: { kind: 'mobile', number: '1900000123' } }) },
       'bad-input',
     ],
+    ['a number taken without an id', 'touch', { id: 1, name: 'numbers.take', input: {} }, 'bad-input'],
+    ['a number called from the wall', 'board', { id: 1, name: 'numbers.callNext', input: { desk: 1 } }, 'not-allowed'],
+    ['a number called at a locked desk', 'desk', { id: 1, name: 'numbers.callNext', input: { desk: 1 } }, 'locked'],
+    ['an emergency from the touch screen', 'touch', { id: 1, name: 'notices.publish', input: {} }, 'not-allowed'],
+    ['an emergency at a locked desk', 'desk', { id: 1, name: 'notices.publish', input: {} }, 'locked'],
     ['a posting that is not there', 'touch', { id: 1, name: 'postings.get', input: { id: 'none' } }, 'not-found'],
   ] as const)('%s is refused with a problem', async (_what, role, message, code) => {
     const { host } = await aHost()
@@ -138,6 +143,69 @@ describe.each(wires)('over %s', wire => {
       value: { total: 0 },
     })
     await desk.close()
+  })
+
+  test('a number goes from the touch screen over the desk to the wall, each told by news', async () => {
+    const { host } = await aHost()
+    const [touch, desk, board] = [
+      await aLine(host, 'touch', wire),
+      await aLine(host, 'desk', wire),
+      await aLine(host, 'board', wire),
+    ]
+    const session = await unlocked(desk)
+    expect(await touch.call('touch', 'numbers.waiting', {})).toEqual({ ok: true, value: { waiting: 0 } })
+    expect(await touch.call('touch', 'numbers.take', { id: anId() })).toMatchObject({
+      ok: true,
+      value: { text: 'A001', waitingBefore: 0 },
+    })
+    await expect.poll(() => desk.news.flat(), { timeout: 5000 }).toContain('numbers')
+    const given = await desk.call('desk', 'numbers.give', { id: anId() }, session)
+    expect(given).toMatchObject({ ok: true, value: { text: 'A002', source: 'desk' } })
+    const id = given.ok ? given.value.id : ''
+    expect(await desk.call('desk', 'numbers.callNext', { desk: 2 }, session)).toMatchObject({
+      ok: true,
+      value: { row: { text: 'A001', desk: 2 } },
+    })
+    expect(await desk.call('desk', 'numbers.call', { id, desk: 1 }, session)).toMatchObject({
+      ok: true,
+      value: { calls: 1 },
+    })
+    expect(await desk.call('desk', 'numbers.close', { id, state: 'missed' }, session)).toMatchObject({
+      ok: true,
+      value: { state: 'missed' },
+    })
+    expect(await desk.call('desk', 'numbers.list', {}, session)).toMatchObject({
+      ok: true,
+      value: { waiting: 0, rows: [{ state: 'called' }, { state: 'missed' }] },
+    })
+    await expect.poll(() => board.news.flat(), { timeout: 5000 }).toContain('numbers')
+    for (const line of [touch, desk, board]) await line.close()
+  })
+
+  test('a notice written at the desk is read by every face, and taken down again', async () => {
+    const { host } = await aHost()
+    const [touch, desk, board] = [
+      await aLine(host, 'touch', wire),
+      await aLine(host, 'desk', wire),
+      await aLine(host, 'board', wire),
+    ]
+    const session = await unlocked(desk)
+    const id = anId()
+    const input = { id, kind: 'notice', title: '大厅检修', text: '', validUntil: '2026-11-22T10:00:00.000Z' } as const
+    expect(await desk.call('desk', 'notices.publish', input, session)).toMatchObject({ ok: true })
+    await expect.poll(() => touch.news.flat(), { timeout: 5000 }).toContain('notices')
+    const shown = { ok: true, value: { rows: [{ id, title: '大厅检修' }] } }
+    expect(await touch.call('touch', 'notices.list', {})).toMatchObject(shown)
+    expect(await board.call('board', 'notices.list', {})).toMatchObject(shown)
+    expect(await desk.call('desk', 'notices.list', {}, session)).toMatchObject(shown)
+    expect(await desk.call('desk', 'notices.own', {}, session)).toMatchObject({
+      ok: true,
+      value: { rows: [{ state: 'published' }] },
+    })
+    expect(await desk.call('desk', 'notices.withdraw', { id }, session)).toMatchObject({ ok: true })
+    expect(await touch.call('touch', 'notices.list', {})).toEqual({ ok: true, value: { rows: [] } })
+    expect(await touch.call('touch', 'sites.list', {})).toEqual({ ok: true, value: { rows: [] } })
+    for (const line of [touch, desk, board]) await line.close()
   })
 
   test('a document of somebody under sixteen stores nothing; a wrong check digit is named', async () => {
