@@ -2,11 +2,12 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardPosting, SiteView } from '../../electron/contract/views.ts'
-import { Pay } from '../shared/ui/pay.tsx'
-import { LeftTag, ShortLine, WhenLine, WhereLine } from './facts.tsx'
+import { LeftTag, SecondLine, ShortLine, Title, WhereLine } from './facts.tsx'
 import type { Plan } from './layout.ts'
-import { cardPayWidth, codeText, isManyDigits, leftWidth } from './posting-words.ts'
+import { cardPayWidth, codeText, leftWidth, withoutMonths } from './posting-words.ts'
 import { qrPath } from './qr.ts'
+import { ShownPay } from './shown-pay.tsx'
+import { shownPosting } from './shown-text.ts'
 import { textEm } from './text-width.ts'
 
 type Props = { posting: BoardPosting; plan: Plan; site: SiteView; now: Date }
@@ -16,10 +17,16 @@ const codeM = 4 + 0.25
 /** On a tall frame it has a column of its own. */
 const tallCodeM = 7 + 0.75
 
-export const Card = memo(function Card({ posting, plan, site, now }: Props) {
+export const Card = memo(function Card({ posting: given, plan, site, now }: Props) {
   const { t, i18n } = useTranslation('board')
   const isTall = plan.format === 'portrait'
-  const pay = cardPayWidth(t, posting.pay, i18n.language, isTall ? 2.75 : 2)
+  const rangeM = isTall ? 2.75 : 2
+  const posting = useMemo(() => {
+    const shown = shownPosting(given, i18n.language)
+    const wholeM = plan.cardM + (isTall ? tallCodeM : 0)
+    return cardPayWidth(t, shown, i18n.language, rangeM) > wholeM ? withoutMonths(shown) : shown
+  }, [given, t, i18n.language, plan.cardM, isTall, rangeM])
+  const pay = cardPayWidth(t, posting, i18n.language, rangeM)
   const tags = textEm(posting.code ?? '') * 1.25 + 0.625 + 0.375 + leftWidth(t, posting)
   // Pay and code in digits are never cut; the QR code gives way to them.
   const hasQr = Math.max(pay, tags) + (isTall ? 0 : codeM) <= plan.cardM
@@ -29,19 +36,19 @@ export const Card = memo(function Card({ posting, plan, site, now }: Props) {
   const classes = ['card', size, pay > widthM && 'tight'].filter(Boolean).join(' ')
   return (
     <article className={classes} data-id={posting.id}>
-      <h3>{posting.title}</h3>
+      <Title title={posting.title} />
       <p className="facts">
         {size === 'long' ? (
           <ShortLine posting={posting} site={site} now={now} widthM={widthM} />
         ) : (
           <>
             <WhereLine posting={posting} widthM={widthM} />
-            <WhenLine posting={posting} site={site} now={now} />
+            <SecondLine posting={posting} site={site} now={now} widthM={widthM} />
           </>
         )}
       </p>
       <div className="take">
-        <Pay pay={posting.pay} className={isManyDigits(posting.pay, i18n.language) ? 'many' : ''} />
+        <ShownPay posting={posting} />
         <div className="tags">
           {posting.code !== null && <b className="plate num">{posting.code}</b>}
           <LeftTag posting={posting} />

@@ -5,10 +5,13 @@ import type { SiteView } from '../../electron/contract/views.ts'
 export type Frame = { width: number; height: number; devicePixelRatio: number }
 export type Format = 'landscape' | 'portrait' | 'strip'
 
-/** Aspect above 3: strip; above 1: landscape; else portrait. */
+/** Where both lanes find room one above the other, a wall is no strip, however wide: two panels side by side. */
+const leastLandscapePx = 700
+
+/** Aspect above 3 and low: strip; above 1: landscape; else portrait. */
 export function chooseFormat({ width, height }: Pick<Frame, 'width' | 'height'>): Format {
   const aspect = width / height
-  return aspect > 3 ? 'strip' : aspect > 1 ? 'landscape' : 'portrait'
+  return aspect > 3 && height < leastLandscapePx ? 'strip' : aspect > 1 ? 'landscape' : 'portrait'
 }
 
 const leastLetterPx = 24
@@ -20,8 +23,8 @@ const faceOfEm = 0.92
 /** The smallest frame, in letters, that still holds one urgent card and one posting in each format. */
 const leastFrame: Record<Format, { width: number; height: number }> = {
   landscape: { width: 32, height: 22 },
-  portrait: { width: 24, height: 36 },
-  strip: { width: 52, height: 10.75 },
+  portrait: { width: 30, height: 36 },
+  strip: { width: 52, height: 11.19 },
 }
 
 /**

@@ -50,12 +50,35 @@ export function formatMarketDay(day: string, language: string): string {
   return formatDay(new Date(`${day}T12:00:00Z`), 'UTC', language)
 }
 
+/** A market day with its year: `2099年12月31日`, `31 December 2099`. */
+export function formatFarDay(day: string, language: string): string {
+  const options = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' } as const
+  return dateFormat(language, options).format(new Date(`${day}T12:00:00Z`))
+}
+
 const groupsThousands: Record<Language, boolean> = { 'zh-Hans': false, 'zh-Hant': false, en: true }
 
-/** Fen as yuan without a sign: 40000 → `400`, 80 → `0.8`, 1280000 → `12800` (`12,800` in English). */
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+/** From 100,000 yuan on people say 12万 and 120K, not 120000 and 120,000, which are also too long for a line. */
+const largeFen = 10_000_000
+
+/**
+ * Fen as yuan without a sign: 40000 → `400`, 80 → `0.8`, 1280000 → `12800` (`12,800` in English); from 100,000 yuan
+ * on `12万` (`120K`).
+ */
 export function formatMoney(fen: number, language: string): string {
-  return new Intl.NumberFormat(language, {
-    maximumFractionDigits: 2,
-    useGrouping: groupsThousands[language as Language] ?? false,
-  }).format(fen / 100)
+  const isLarge = Math.abs(fen) >= largeFen
+  const key = `${language} ${isLarge}`
+  let format = moneyFormats.get(key)
+  if (!format) {
+    const useGrouping = groupsThousands[language as Language] ?? false
+    format = new Intl.NumberFormat(
+      language,
+      isLarge
+        ? { notation: 'compact', maximumFractionDigits: 6, useGrouping }
+        : { maximumFractionDigits: 2, useGrouping },
+    )
+    moneyFormats.set(key, format)
+  }
+  return format.format(fen / 100)
 }

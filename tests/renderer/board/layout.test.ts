@@ -13,7 +13,8 @@ describe('The format of a frame', () => {
     [1000, 1000, 'portrait'],
     [2048, 384, 'strip'],
     [3000, 1000, 'landscape'],
-    [3001, 1000, 'strip'],
+    [2101, 699, 'strip'],
+    [3840, 1080, 'landscape'],
   ])('%i×%i is %s', (width, height, format) => {
     expect(chooseFormat({ width, height })).toBe(format)
   })
