@@ -8,11 +8,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { samplePostings } from '../../central/import/sample.ts'
 import { openSqliteStore } from '../../central/store/sqlite.ts'
 import type { Posting } from '../../db/model/posting.ts'
 import { openReadable, openWritable } from '../../db/open.ts'
 import { startSyncThread } from '../../electron/sync/thread.ts'
+import { benchPostings, put } from './parts/postings.ts'
 
 const rows = Number(process.argv[2] ?? 300_000)
 const feed = '500106'
@@ -20,37 +20,14 @@ const token = 'token-of-the-bench'
 const dir = mkdtempSync(join(tmpdir(), 'linggong-bench-'))
 const children: (() => void)[] = []
 
-/** Postings in the manner of the sample, each with words of its own. */
-function* postings(count: number): Generator<Posting> {
-  const patterns = samplePostings(new Date())
-  const streets = ['双碑', '井口', '团结村', '磁器口', '童家桥', '石井坡', '歌乐山', '青木关', '土主', '陈家桥']
-  for (let i = 0; i < count; i++) {
-    const pattern = patterns[i % patterns.length] as Posting
-    const street = streets[(i * 7) % streets.length] ?? ''
-    yield {
-      ...pattern,
-      id: `bench-${String(i).padStart(7, '0')}`,
-      title: `${pattern.title.slice(0, 20)}${i % 997}号线`,
-      employer: { ...pattern.employer, name: `${street}第${i % 5003}劳务队` },
-      place: { ...pattern.place, street },
-      urgent: null,
-      validUntil: '2099-01-01T00:00:00.000Z',
-    }
-  }
-}
-
 async function fillCentral(): Promise<void> {
   const store = openSqliteStore(join(dir, 'central'), { now: new Date(), makeIdentity: randomUUID })
   let block: Posting[] = []
   const flush = async () => {
-    await store.publish(
-      feed,
-      block.map(value => ({ op: 'put' as const, kind: 'posting' as const, id: value.id, value })),
-      { now: new Date() },
-    )
+    await store.publish(feed, block.map(put), { now: new Date() })
     block = []
   }
-  for (const posting of postings(rows)) {
+  for (const posting of benchPostings(rows, new Date())) {
     block.push(posting)
     if (block.length === 500) await flush()
   }
