@@ -22,11 +22,13 @@ export function findQueueNumber(db: ReadDb<'site'>, id: string): QueueNumber | u
   return prepared(db, `select ${columns} from queue_number where id = ?`).get(id) as QueueNumber | undefined
 }
 
-/** Gives the day's next number; the same id gets the same number again. Call inside a transaction. */
+/** Gives the day's next number; the same id gets the same number again, on another day a new one. Call inside a transaction. */
 export function takeQueueNumber(
   db: WriteDb<'site'>,
   taken: { id: string; day: string; source: 'touch' | 'desk'; at: string; clerkId: string | null },
 ): QueueNumber {
+  // Asked again after midnight: yesterday's number is over.
+  prepared(db, 'delete from queue_number where id = ? and day <> ?').run(taken.id, taken.day)
   prepared(
     db,
     `insert or ignore into queue_number (id, day, number, source, taken_at, clerk_id)
@@ -47,9 +49,13 @@ export function callQueueNumber(
   ).run(desk, at, clerkId, id)
 }
 
-/** Call inside a transaction. */
+/** Back among those who wait it counts as never called. Call inside a transaction. */
 export function closeQueueNumber(db: WriteDb<'site'>, id: string, state: 'served' | 'missed' | 'waiting'): void {
-  prepared(db, 'update queue_number set state = ? where id = ?').run(state, id)
+  const sql =
+    state === 'waiting'
+      ? 'update queue_number set state = ?, desk = null, called_at = null where id = ?'
+      : 'update queue_number set state = ? where id = ?'
+  prepared(db, sql).run(state, id)
 }
 
 /** The number that has waited longest today. */

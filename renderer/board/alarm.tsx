@@ -8,7 +8,7 @@ import { textEm } from './text-width.ts'
 const manyEm = 20
 
 /** Cut after punctuation, so that a line breaks there and not within a word. */
-const phrases = (text: string) => text.split(/(?<=[，。；：！？、,;:!?])/u)
+const phrases = (text: string) => text.split(/(?<=\p{Po})(?![\p{Po}\p{Script=Latin}\d])/u)
 
 export function Alarm({ notice, site, now }: { notice: NoticeView; site: SiteView; now: Date }) {
   const { t, i18n } = useTranslation('board')

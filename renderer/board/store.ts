@@ -208,7 +208,8 @@ export function createBoardStore(client: Client<'board'>, { now, monotonicMs, si
 
   const notices = createReader(async () => {
     const [shown, sites] = await Promise.all([client.call('notices.list', {}), client.call('sites.list', {})])
-    if (shown.ok) setState({ notices: shown.value.rows })
+    // A notice that begins now must not wait for the next minute.
+    if (shown.ok) setState({ notices: shown.value.rows, now: centreNow() })
     if (sites.ok) setState({ sites: sites.value.rows })
     judge()
   })
