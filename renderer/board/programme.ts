@@ -8,8 +8,8 @@ export const batchSize = 100
 export const leastWaiting = 40
 /** What was shown and is kept to be shown again where nothing else comes. */
 const mostKept = 200
-/** Ids the host is told not to choose again; the call takes 500. */
-const mostRecent = 400
+/** So many of what was shown last the host is told not to choose again. */
+const mostRecent = 120
 
 type Place = OutputOf<'board', 'programme.next'>['places'][number]
 
@@ -44,9 +44,9 @@ export function joinCheck(programme: Programme, asked: readonly string[], rows: 
   return { ...programme, kept }
 }
 
-/** What the host must not choose again. */
-export function recentIds({ shown }: Programme): string[] {
-  return [...shown.keys()].slice(-mostRecent)
+/** What the host must not choose again so soon, the latest at the end. */
+export function recentIds({ kept }: Programme): string[] {
+  return kept.slice(-mostRecent).map(row => row.id)
 }
 
 /** Whether a posting has ended by itself; the host takes down the others. */
