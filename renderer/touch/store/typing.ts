@@ -1,5 +1,5 @@
 // Typing on the screen: which field is open, on which layer, and what is being composed. Nothing of it outlives the turn.
-import { createInput, type Input } from '../../shared/keyboard/input.ts'
+import { createInput, type Input, type Place } from '../../shared/keyboard/input.ts'
 import type { Part } from './part.ts'
 import type { KeyLayer, TypedField, Typing } from './state.ts'
 
@@ -13,11 +13,17 @@ export function createTyping({ get, set, loadDictionary }: Part, texts: Texts, o
   /** Letters typed before the dictionary came; they are composed when it is there. */
   let early = ''
 
+  /** What is likely depends on the field and on what already stands in it: a given name after a surname. */
+  function readPlace(): Place {
+    const field = get().typing?.field ?? 'search'
+    return { use: field === 'name' ? 'name' : 'search', before: texts.read(field) }
+  }
+
   async function fetchDictionary(): Promise<void> {
     if (input) return
     try {
       const dictionary = await loadDictionary()
-      input ??= createInput(dictionary)
+      input ??= createInput(dictionary, readPlace)
       for (const letter of early) input.type(letter)
       early = ''
       show({ hasDictionary: true })

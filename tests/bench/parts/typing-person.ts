@@ -20,6 +20,8 @@ export type Typed = {
   keys: number | null
   /** Milliseconds from each letter to its candidates. */
   keyMs: number[]
+  /** The same in time of the processor: what other programs took is not in it. */
+  keyCpuMs: number[]
 }
 
 export type Way = 'full' | 'initials'
@@ -31,12 +33,16 @@ export function typeOurs(dictionary: Dictionary, sample: Sample, use: Use, way: 
   let written = ''
   const input = createInput(dictionary, () => ({ use, before: written }))
   const keyMs: number[] = []
+  const keyCpuMs: number[] = []
   const letters = lettersOf(sample, way)
   for (const letter of letters) {
+    const cpu = process.threadCpuUsage()
     const start = performance.now()
     input.type(letter)
     input.candidates()
     keyMs.push(performance.now() - start)
+    const { user, system } = process.threadCpuUsage(cpu)
+    keyCpuMs.push((user + system) / 1_000)
   }
   const at = input.candidates().findIndex(({ text, used }) => text === sample.text && used === letters.length)
   let keys: number | null = letters.length
@@ -60,7 +66,7 @@ export function typeOurs(dictionary: Dictionary, sample: Sample, use: Use, way: 
     keys += inSight ? 1 : 2 + Math.floor(picked.index / sheet)
     written += text
   }
-  return { rank: at < 0 ? null : at + 1, characters: [...sample.text].length, seenCharacters, keys, keyMs }
+  return { rank: at < 0 ? null : at + 1, characters: [...sample.text].length, seenCharacters, keys, keyMs, keyCpuMs }
 }
 
 /** On simple-keyboard with its Chinese layout: one syllable, one character, five candidates to a page. */
@@ -79,5 +85,6 @@ export function typeTheirs(candidates: Readonly<Record<string, string>>, sample:
     seenCharacters: ranks.filter(rank => rank > 0 && rank <= seen).length,
     keys: isWritten ? letters + ranks.reduce((sum, rank) => sum + 1 + Math.floor((rank - 1) / seen), 0) : null,
     keyMs: [],
+    keyCpuMs: [],
   }
 }

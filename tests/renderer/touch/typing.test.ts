@@ -22,14 +22,25 @@ const ready = (screen: Awaited<ReturnType<typeof atName>>) =>
   until(() => screen.get().typing?.hasDictionary === true, 'the dictionary came')
 
 describe('The on-screen keyboard', () => {
-  it('writes a name by pinyin, the space taking the first candidate', async () => {
+  it('writes a whole name by pinyin, the space taking the first candidate', async () => {
+    const screen = await atName()
+    await ready(screen)
+    screen.type('zhangwei')
+    expect(screen.get().typing?.composition).toBe('zhang wei')
+    expect(screen.name()).toBe('')
+    screen.pressSpace()
+    expect(screen.name()).toBe('张伟')
+    expect(screen.get().typing?.composition).toBe('')
+  })
+
+  it('writes a name that nobody knows piece by piece; after a surname it offers given names', async () => {
     const screen = await atName()
     await ready(screen)
     screen.type('wangzhe')
-    expect(screen.get().typing?.composition).toBe('wang zhe')
-    expect(screen.name()).toBe('')
-    screen.pressSpace()
+    screen.pick('王')
     expect(screen.name()).toBe('王')
+    expect(screen.get().typing?.composition).toBe('zhe')
+    expect(screen.get().typing?.candidates[0]?.text).toBe('哲')
     screen.pick('喆')
     expect(screen.name()).toBe('王喆')
     expect(screen.get().typing?.composition).toBe('')

@@ -1,52 +1,55 @@
 // The Chinese keyboard's engine with the real dictionary: what people type, and what they find.
-import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeDictionary } from '../../../../assets/dictionary/make-pinyin.ts'
-import type { Dictionary } from '../../../../renderer/shared/keyboard/dictionary.ts'
-import { createInput } from '../../../../renderer/shared/keyboard/input.ts'
-import { cutLetters } from '../../../../renderer/shared/keyboard/syllables.ts'
+import { loadDictionary } from '../../../../renderer/shared/keyboard/dictionary.ts'
+import { createInput, type Use } from '../../../../renderer/shared/keyboard/input.ts'
+import { rowsOf } from '../../../../renderer/shared/keyboard/rows.ts'
 
-const file = new URL('../../../../assets/dictionary/pinyin.json', import.meta.url)
-const dictionary: Dictionary = JSON.parse(readFileSync(file, 'utf8'))
+const dictionary = await loadDictionary()
 
-function typed(letters: string) {
-  const input = createInput(dictionary)
+function typed(letters: string, use: Use = 'search', before = '') {
+  const input = createInput(dictionary, () => ({ use, before }))
   for (const letter of letters) input.type(letter)
   return input
 }
-const texts = (letters: string) =>
-  typed(letters)
+const texts = (letters: string, use: Use = 'search', before = '') =>
+  typed(letters, use, before)
     .candidates()
     .map(candidate => candidate.text)
 
-describe('The dictionary', () => {
-  it('is what its script makes of the installed packages', () => {
-    expect(JSON.stringify(makeDictionary())).toBe(JSON.stringify(dictionary))
-  })
+/** Types into a field as the page does: what is picked stands in the field, and the next candidates know it. */
+function aField(use: Use) {
+  const written = { text: '' }
+  const input = createInput(dictionary, () => ({ use, before: written.text }))
+  const field = Object.assign(written, { input })
+  return {
+    field,
+    type(letters: string) {
+      for (const letter of letters) field.input.type(letter)
+    },
+    pick(text: string) {
+      const place = field.input.candidates().findIndex(candidate => candidate.text === text)
+      expect(place, text).toBeGreaterThanOrEqual(0)
+      field.text += field.input.pick(place)
+      return place
+    },
+  }
+}
 
-  it('knows every syllable only in letters a–z', () => {
-    expect(Object.keys(dictionary.characters).filter(syllable => !/^[a-z]{1,6}$/.test(syllable))).toEqual([])
-  })
-})
-
-describe('The Chinese keyboard', () => {
-  it('offers the likeliest characters of a syllable first', () => {
-    expect(texts('wang').slice(0, 1)).toEqual(['王'])
-    expect(texts('zhe').slice(0, 8)).toContain('喆')
-  })
-
+describe('In the field of a name', () => {
   it.each([
-    ['zhe', '喆'],
-    ['yue', '玥'],
-    ['jun', '珺'],
-    ['zhao', '曌'],
-    ['kun', '堃'],
-    ['ben', '犇'],
-    ['yan', '䶮'],
-    ['weng', '𬭩'],
-  ])('finds the rare character of %s: %s', (letters, character) => {
-    expect(texts(letters).indexOf(character)).toBeGreaterThanOrEqual(0)
-    expect(texts(letters).indexOf(character)).toBeLessThan(24)
+    ['zhangwei', '张伟'],
+    ['wangxiuying', '王秀英'],
+    ['lijianguo', '李建国'],
+    ['liuzixuan', '刘子轩'],
+    ['ouyangnana', '欧阳娜娜'],
+    ['yuchilin', '尉迟林'],
+    ['shanxiongfei', '单雄飞'],
+    ['zhangw', '张伟'],
+    ['zjg', '张建国'],
+    ['zhangjg', '张建国'],
+  ])('%s is offered as %s among the first five', (letters, name) => {
+    expect(texts(letters, 'name').slice(0, 5)).toContain(name)
   })
 
   it.each([
@@ -56,58 +59,216 @@ describe('The Chinese keyboard', () => {
     ['ou', '区'],
     ['xie', '解'],
     ['zha', '查'],
-  ])('reads a surname as a surname: %s is %s', (letters, character) => {
-    expect(texts(letters).slice(0, 8)).toContain(character)
+    ['piao', '朴'],
+    ['qin', '覃'],
+    ['zhai', '翟'],
+    ['ge', '盖'],
+    ['miao', '缪'],
+    ['mou', '牟'],
+    ['ren', '任'],
+  ])('%s is the surname %s, among the first five', (letters, surname) => {
+    expect(texts(letters, 'name').slice(0, 5)).toContain(surname)
   })
 
-  it('writes a name of several characters, one after the other', () => {
-    const input = typed('wangzhe')
-    expect(input.composition()).toBe('wang zhe')
-    expect(input.pick(0)).toBe('王')
-    expect(input.composition()).toBe('zhe')
-    const place = input.candidates().findIndex(candidate => candidate.text === '喆')
-    expect(input.pick(place)).toBe('喆')
-    expect(input.composition()).toBe('')
-    expect(input.candidates()).toEqual([])
+  it.each([
+    ['yuchi', '尉迟'],
+    ['moqi', '万俟'],
+    ['zhangsun', '长孙'],
+    ['chanyu', '单于'],
+  ])('%s is offered as the surname %s', (letters, surname) => {
+    expect(texts(letters, 'name').slice(0, 5)).toContain(surname)
   })
 
-  it('knows words of the work by full pinyin, by initials and before they are finished', () => {
-    expect(texts('diangong')[0]).toBe('电工')
-    expect(texts('dg')).toContain('电工')
-    expect(texts('diang')).toContain('电工')
-    expect(texts('ouyang')[0]).toBe('欧阳')
+  it.each([
+    ['zhe', '喆', '李'],
+    ['yue', '玥', '李'],
+    ['jun', '珺', '李'],
+    ['zhao', '曌', '李'],
+    ['kun', '堃', '李'],
+    ['ben', '犇', '李'],
+    ['yan', '䶮', '李'],
+    ['weng', '𬭩', '李'],
+    ['yan', '龑', '李'],
+  ])('the rare character of %s, %s, stands on the first page of the sheet', (letters, character, before) => {
+    const place = texts(letters, 'name', before).indexOf(character)
+    expect(place).toBeGreaterThanOrEqual(0)
+    expect(place).toBeLessThan(40)
   })
 
-  it('lets a word be taken from the front of longer letters', () => {
-    const input = typed('diangongshi')
-    expect(input.pick(input.candidates().findIndex(candidate => candidate.text === '电工'))).toBe('电工')
-    expect(input.letters()).toBe('shi')
+  it('a name that no list has is written piece by piece from what is in sight', () => {
+    const { field, type, pick } = aField('name')
+    type('wangzhe')
+    expect(field.input.composition()).toBe('wang zhe')
+    const { first } = rowsOf(field.input.candidates(), 7)
+    expect(first.slice(0, 5).map(place => field.input.candidates()[place]?.text)).toContain('王')
+    pick('王')
+    expect(field.input.composition()).toBe('zhe')
+    expect(pick('喆')).toBeLessThan(8)
+    expect(field.text).toBe('王喆')
+    expect(field.input.composition()).toBe('')
+    expect(field.input.candidates()).toEqual([])
   })
 
-  it('offers something for every letter with which a syllable begins', () => {
-    const first = new Set(Object.keys(dictionary.characters).map(syllable => syllable[0] ?? ''))
-    for (const letter of first) expect(texts(letter).length, letter).toBeGreaterThan(4)
-    expect(texts('zh').slice(0, 8)).toContain('张')
+  it('after a surname comes a given name, and after its first character the one that goes with it', () => {
+    expect(texts('jian', 'name', '王').slice(0, 5)).toContain('建')
+    expect(texts('guo', 'name', '王建')[0]).toBe('国')
+    expect(texts('ying', 'name', '王秀')[0]).toBe('英')
   })
 
-  it('also reads a syllable as two', () => {
-    expect(texts('xian')).toContain('先')
-    expect(texts('xian')).toContain('西')
+  it('what sounds alike in the south-west is offered behind what was typed', () => {
+    expect(texts('zangwei', 'name')).toContain('张伟')
+    expect(texts('liulan', 'name')[0]).toBe('刘兰')
+    expect(texts('liulan', 'name')).toContain('牛兰')
+  })
+})
+
+describe('In the field of a search', () => {
+  it.each([
+    ['diangong', '电工'],
+    ['dg', '电工'],
+    ['diang', '电工'],
+    ['ba', '保安'],
+    ['bjie', '保洁'],
+    ['baoj', '保洁'],
+    ['rijie', '日结'],
+    ['songwaimai', '送外卖'],
+    ['zhuangxiugong', '装修工'],
+    ['shapingba', '沙坪坝'],
+    ['spb', '沙坪坝'],
+    ['jintianjidan', '今天急单'],
+    ['shapingbabaoan', '沙坪坝保安'],
+  ])('%s finds %s among the first five', (letters, word) => {
+    expect(texts(letters).slice(0, 5)).toContain(word)
   })
 
-  it('takes letters back one by one, and says when there is nothing left to take', () => {
-    const input = typed('wa')
-    expect([input.backspace(), input.backspace(), input.backspace()]).toEqual([true, true, false])
-    expect(input.candidates()).toEqual([])
+  it.each([
+    ['dianogng', '电工'],
+    ['diangomg', '电工'],
+    ['baoaan', '保安'],
+    ['dingong', '电工'],
+    ['ganjing', '干净'],
+    ['cangguan', '餐馆'],
+    ['gongrren', '工人'],
+  ])('%s, with a slip or as some say it, still offers %s', (letters, word) => {
+    expect(texts(letters).slice(0, 10)).toContain(word)
   })
 
-  it('forgets everything when cancelled, and shares nothing with the next person', () => {
-    const input = typed('wangzhe')
-    input.pick(0)
-    input.cancel()
-    expect(input.letters()).toBe('')
-    expect(input.candidates()).toEqual([])
-    expect(texts('wang')[0]).toBe('王')
+  it('what was typed exactly stands before what may have been meant', () => {
+    const found = texts('gongren')
+    expect(found[0]).toBe('工人')
+    expect(texts('baoan')[0]).toBe('保安')
+  })
+
+  it('a word is taken from the front, and the rest stays in the composition', () => {
+    const { field, type, pick } = aField('search')
+    type('diangongshi')
+    pick('电工')
+    expect(field.input.letters()).toBe('shi')
+    expect(field.input.composition()).toBe('shi')
+  })
+
+  it('xian may be one syllable or two', () => {
+    expect(texts('xian')).toEqual(expect.arrayContaining(['县', '西安', '西']))
+    expect(typed('xian').composition()).toBe('xian')
+    expect(typed('fangan').composition()).toBe('fang an')
+  })
+})
+
+describe('In the field of a place', () => {
+  it.each([
+    ['chongqing', '重庆'],
+    ['shapingbaqu', '沙坪坝区'],
+    ['shizhuxian', '石柱县'],
+    ['ciqikou', '磁器口'],
+  ])('%s is %s', (letters, place) => {
+    expect(texts(letters, 'place').slice(0, 5)).toContain(place)
+  })
+
+  it('a town that no list has is composed as towns are named', () => {
+    expect(texts('shibanxizhen', 'place').slice(0, 5)).toContain('石板溪镇')
+  })
+})
+
+describe('The Chinese keyboard', () => {
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+  const syllable = fc.constantFrom(...Object.keys(dictionary.characters))
+  const letters = fc.oneof(
+    fc.array(letter, { maxLength: 14 }).map(all => all.join('')),
+    fc.array(syllable, { maxLength: 5 }).map(all => all.join('').slice(0, 32)),
+  )
+  const use = fc.constantFrom<Use>('name', 'place', 'search')
+
+  it('answers any keys without failing: every candidate is text of its own, and uses up letters that are there', () => {
+    fc.assert(
+      fc.property(letters, use, fc.constantFrom('', '王', '王建', 'a·', '𬭩'), (all, where, before) => {
+        const candidates = typed(all, where, before).candidates()
+        expect(new Set(candidates.map(({ text }) => text)).size).toBe(candidates.length)
+        for (const { text, used } of candidates) {
+          expect(text).toMatch(/^\p{Script=Han}+$/u)
+          expect(used).toBeGreaterThan(0)
+          expect(used).toBeLessThanOrEqual(all.length)
+        }
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('keeps the letters that a candidate did not use, and shows all of them', () => {
+    fc.assert(
+      fc.property(letters, use, fc.nat(30), (all, where, index) => {
+        const input = typed(all, where)
+        expect(input.composition().replaceAll(' ', '')).toBe(all)
+        const chosen = input.candidates()[index]
+        expect(input.pick(index)).toBe(chosen?.text ?? null)
+        expect(input.letters()).toBe(chosen ? all.slice(chosen.used) : all)
+        expect(input.composition().replaceAll(' ', '')).toBe(input.letters())
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('undoes a letter with a step back, down to nothing', () => {
+    fc.assert(
+      fc.property(letters, letter, use, (all, next, where) => {
+        if (all.length >= 32) return
+        const input = typed(all, where)
+        const before = input.candidates()
+        input.type(next)
+        expect(input.backspace()).toBe(true)
+        expect(input.letters()).toBe(all)
+        expect(input.candidates()).toEqual(before)
+        for (let left = all.length; left > 0; left--) expect(input.backspace()).toBe(true)
+        expect(input.backspace()).toBe(false)
+        expect(input.candidates()).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('learns nothing: whatever was typed and picked before, the same letters offer the same', () => {
+    const fresh = texts('wangxiaoming', 'name')
+    fc.assert(
+      fc.property(letters, fc.nat(20), (all, index) => {
+        const input = typed(all, 'name')
+        input.pick(index)
+        input.cancel()
+        expect([input.letters(), input.composition(), input.candidates()]).toEqual(['', '', []])
+      }),
+      { numRuns: 30 },
+    )
+    expect(texts('wangxiaoming', 'name')).toEqual(fresh)
+  })
+
+  it('offers something for every letter with which a syllable begins, and every character of every syllable', () => {
+    const first = new Set(Object.keys(dictionary.characters).map(text => text[0] ?? ''))
+    for (const start of first) expect(texts(start).length, start).toBeGreaterThan(4)
+    for (const [reading, all] of Object.entries(dictionary.characters).filter((_, index) => index % 20 === 0)) {
+      const found = new Set(texts(reading))
+      expect(
+        [...all].filter(character => !found.has(character)),
+        reading,
+      ).toEqual([])
+    }
   })
 
   it('ignores what is not a letter, and never grows without end', () => {
@@ -115,37 +276,24 @@ describe('The Chinese keyboard', () => {
     expect(input.letters()).toBe('w')
     for (let i = 0; i < 100; i++) input.type('a')
     expect(input.letters().length).toBe(32)
+    expect(input.candidates().length).toBeGreaterThan(0)
   })
 
-  it('answers letters that are no pinyin without failing', () => {
+  it('lets what stands before letters that are no pinyin still be chosen', () => {
     expect(typed('vvv').composition()).toBe('vvv')
     expect(texts('vvv')).toEqual([])
-    expect(texts('wangv')[0]).toBe('王')
+    const input = typed('wangv', 'name')
+    expect(input.pick(0)).toBe('王')
+    expect(input.letters()).toBe('v')
   })
 
-  it('answers a key in a moment', () => {
-    typed('a').candidates()
-    const start = performance.now()
-    for (const letters of ['y', 'yi', 'sh', 'shi', 'wangxiaoming', 'dgs', 'zhuangxiugong']) typed(letters).candidates()
-    expect((performance.now() - start) / 7).toBeLessThan(20)
-  })
-})
-
-describe('Cutting letters', () => {
-  const syllables = new Set(['xi', 'an', 'xian', 'fan', 'fang', 'gan', 'wang', 'ming', 'a', 'e', 'gang', 'ge'])
-  const cut = (letters: string) =>
-    cutLetters(
-      letters,
-      text => syllables.has(text),
-      text => [...syllables].some(syllable => syllable.startsWith(text)),
-    )
-
-  it('takes the longest syllables that leave whole ones behind', () => {
-    expect(cut('xian')).toEqual(['xian'])
-    expect(cut('fangan')).toEqual(['fang', 'an'])
-    expect(cut('fange')).toEqual(['fang', 'e'])
-    expect(cut('wangmi')).toEqual(['wang', 'mi'])
-    expect(cut('wangx')).toEqual(['wang', 'x'])
-    expect(cut('qq')).toBeNull()
+  it('parts candidates into a row of words and a row of first characters', () => {
+    const candidates = [
+      { text: '王建', used: 8 },
+      { text: '王', used: 4 },
+      { text: '汪', used: 4 },
+    ]
+    expect(rowsOf(candidates, 8)).toEqual({ wholes: [0], first: [1, 2] })
+    expect(rowsOf(candidates.slice(1), 4)).toEqual({ wholes: [0, 1], first: [] })
   })
 })
