@@ -12,6 +12,8 @@ const leastFirmM = 2.5
 /** What an employer gets beside a place that has a shorter form. */
 const fairFirmM = 5
 
+/** So much of the end of a place tells where it is. */
+const leastPlaceM = 4
 /** Below this many letters hours are not worth beginning. */
 const leastTimeM = 5
 
@@ -19,10 +21,10 @@ const missingM = (t: Translate, label: string) => textEm(`${label} ${t('common:m
 
 /** What the line of employer and place needs at least: the end of a place, and whatever of the two was not given. */
 export function leastWhere(t: Translate, { employer, place }: BoardPosting): number {
-  const hasPlace = place.home || placeForms(place).length > 0
-  if (employer.name === null)
-    return hasPlace ? missingM(t, t('board:firm')) + 1 + 3 : missingM(t, t('board:firm-place'))
-  return hasPlace ? 4 : missingM(t, t('board:place'))
+  const shortest = place.home ? t('board:home') : placeForms(place).at(-1)
+  if (shortest === undefined) return missingM(t, t(employer.name === null ? 'board:firm-place' : 'board:place'))
+  const placeM = place.home ? textEm(shortest) : Math.min(leastPlaceM, textEm(shortest))
+  return employer.name === null ? missingM(t, t('board:firm')) + 1 + placeM : placeM
 }
 
 /**
