@@ -2,10 +2,10 @@
 import { marketDay } from '../../db/model/market-time.ts'
 import type { BoardPosting, ShownPay, SiteView } from '../../electron/contract/views.ts'
 import { formatFarDay, formatMarketDay } from '../shared/format.ts'
+import { qrText } from '../shared/qr.ts'
 import { payNumber } from '../shared/ui/pay.tsx'
 import { perkWord, settlementWord, shiftWord, type Translate, unitWord } from '../shared/words.ts'
 import { placeForms } from './place.ts'
-import { qrText } from './qr.ts'
 import { textEm } from './text-width.ts'
 
 /** Days from one market day to another; 0 for the same. */

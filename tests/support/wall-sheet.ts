@@ -36,7 +36,7 @@ const plainCodes: Plugin = {
   name: 'plain-codes',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('renderer/board/qr.ts')) return null
+    if (!id.endsWith('renderer/shared/qr.ts')) return null
     const drawn = /const \{ modules \} = QRCode\.create\(text,[^\n]*\n/
     if (!drawn.test(code)) throw new Error('qr.ts no longer draws its code where the sheet leaves it out')
     return code.replace(drawn, 'const modules = { size: 25, get: () => text.length === 0 }\n')

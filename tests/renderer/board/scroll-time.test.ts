@@ -1,8 +1,8 @@
 // Where the two rising pages stand and when each is out of sight; the shift of the pixels; the QR code.
 import { describe, expect, it } from 'vitest'
 import { pixelShift } from '../../../renderer/board/pixel-shift.ts'
-import { qrPath, qrText } from '../../../renderer/board/qr.ts'
 import { phasesMs, roundMs, turnsAt, untilTurnMs } from '../../../renderer/board/scroll-time.ts'
+import { qrPath, qrText } from '../../../renderer/shared/qr.ts'
 
 const rise = { pagePx: 1_200, firstPx: 300, pxPerSecond: 60 }
 const round = roundMs(rise)

@@ -1,4 +1,5 @@
-// A posting's essentials as a QR code that any phone reads without a network, drawn as one SVG path.
+// A posting's essentials as a QR code that any phone reads without a network, drawn as one SVG path: on the wall, at the touch
+// screen and on paper.
 import QRCode from 'qrcode'
 
 /** Light border around the modules; the standard (ISO/IEC 18004) asks for four. */
@@ -7,11 +8,12 @@ const border = 4
 export type QrPath = { size: number; path: string }
 
 /**
- * The code of a text as a path of a square view box of `size`. The lowest correction is enough on a screen that is neither dirty
- * nor torn, and keeps the modules large.
+ * The code of a text as a path of a square view box of `size`.
+ * @param correction the lowest is enough on a screen that is neither dirty nor torn, and keeps the modules large; what is held in
+ * hand or printed takes `M`
  */
-export function qrPath(text: string): QrPath {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' })
+export function qrPath(text: string, correction: 'L' | 'M' = 'L'): QrPath {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: correction })
   let path = ''
   for (let y = 0; y < modules.size; y++) {
     for (let x = 0; x < modules.size; ) {
