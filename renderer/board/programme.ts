@@ -49,6 +49,11 @@ export function recentIds({ kept }: Programme): string[] {
   return kept.slice(-mostRecent).map(row => row.id)
 }
 
+/** Whether every live posting is here: then they go round by themselves and the host need not be asked. */
+export function knowsAll({ waiting, kept, total }: Programme): boolean {
+  return new Set([...kept.map(row => row.id), ...waiting.map(({ posting }) => posting.id)]).size >= total
+}
+
 /** Whether a posting has ended by itself; the host takes down the others. */
 export function hasEnded({ validUntil }: BoardPosting, now: Date): boolean {
   return Date.parse(validUntil) <= now.getTime()

@@ -22,6 +22,7 @@ import {
   hasEnded,
   joinCheck,
   joinNext,
+  knowsAll,
   leastWaiting,
   type Programme,
   recentIds,
@@ -315,7 +316,7 @@ export function createBoardStore(client: Client<'board'>, { now, monotonicMs, si
       const changed = new Map([...listing.changed].filter(([id]) => wall.has(id)))
       for (const row of rows) changed.delete(row.id)
       setState({ listing: { ...listing, programme: next, changed } })
-      if (next.waiting.length < leastWaiting && next.total > next.waiting.length) programme.read()
+      if (next.waiting.length < leastWaiting && !knowsAll(next)) programme.read()
       return rows
     },
     standStill(rows) {

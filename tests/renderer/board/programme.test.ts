@@ -3,6 +3,7 @@ import {
   emptyProgramme,
   joinCheck,
   joinNext,
+  knowsAll,
   type Programme,
   recentIds,
   subtractReported,
@@ -62,6 +63,12 @@ describe('The programme of the board', () => {
       ['b', true],
       ['c', false],
     ])
+  })
+
+  it('knows all that is live where nothing is left to ask for', () => {
+    const { next } = take(begin(['a', 'b', 'c']), 2)
+    expect(knowsAll(next)).toBe(true)
+    expect(knowsAll(take(begin(['a', 'b'], 3), 2).next)).toBe(false)
   })
 
   it('counts every showing until it is reported, and only what came after the report then', () => {
