@@ -1,6 +1,6 @@
 // The board beside react-fast-marquee and a plain scrollTop loop over the same rows: frames, nodes, work, messages, memory, with
 // 10, 1,000 and 10,000 live postings, from Chromium's trace; and how soon an urgent order is on the wall.
-// Usage: npm run bench:board [-- rounds [seconds [sizes]]]     for example: npm run bench:board -- 1 10 10,1000
+// Usage: npm run bench:board [-- rounds [seconds [sizes]]], for example: npm run bench:board -- 1 10 10,1000
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -17,11 +17,12 @@ import { startInProcessSite } from './parts/in-process-site.ts'
 import { findLane, laneOfBoard } from './parts/lane-of-board.ts'
 import { goFirst, letBrowserGoFirst } from './parts/machine.ts'
 import { wall } from './parts/measure-page.ts'
-import { meterPage } from './parts/page-meter.ts'
+import { readHeld } from './parts/page-meter.ts'
 import { type Sample, soakTable, soakVerdicts } from './parts/soak-report.ts'
 import { traceFor } from './parts/trace.ts'
+import { openUnwatchedPage } from './parts/unwatched-page.ts'
 
-const minutes = Number(process.argv[2] ?? 10)
+const minutes = Number(process.argv[2] ?? 30)
 const changes = Number(process.argv[3] ?? 10_000)
 const live = 1000
 const sampleCount = 20
@@ -54,6 +55,15 @@ const marketTime = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 })
 
+function faultText(params: unknown): string {
+  const { exceptionDetails, args } = params as {
+    exceptionDetails?: { exception?: { description?: string }; text: string }
+    args?: { description?: string; value?: unknown }[]
+  }
+  const details = exceptionDetails?.exception?.description ?? exceptionDetails?.text
+  return details ?? args?.map(arg => arg.description ?? String(arg.value)).join(' ') ?? 'fault'
+}
+
 async function soak(browser: Browser): Promise<void> {
   const clock = fastClock(start, factor)
   const central = await startBenchCentral(dir, clock.now)
@@ -63,15 +73,13 @@ async function soak(browser: Browser): Promise<void> {
   const pages = join(await builtApp(), 'out/renderer')
   const served = await startInProcessSite({ dataDir: join(dir, 'site'), central, now: clock.now, site, pages })
   ends.add(served.stop)
-  const page = await browser.newPage({ viewport: wall })
-  page.on('pageerror', error => faults.push(error.message))
-  page.on('console', message => {
-    if (message.type() === 'error') faults.push(message.text())
+  const page = await openUnwatchedPage(browser, { url: served.boardUrl, script: clock.script, ...wall })
+  page.onEvent('Runtime.exceptionThrown', params => faults.push(faultText(params)))
+  page.onEvent('Runtime.consoleAPICalled', params => {
+    if ((params as { type?: string }).type === 'error') faults.push(faultText(params))
   })
-  page.on('crash', () => faults.push('the page crashed'))
-  await clock.giveTo(page)
-  const meter = await meterPage(page)
-  await page.goto(served.boardUrl)
+  page.onEvent('Inspector.targetCrashed', () => faults.push('the page crashed'))
+  for (const domain of ['Runtime', 'Inspector']) await page.send(`${domain}.enable`)
   await laneOfBoard(page)
 
   const began = performance.now()
@@ -105,7 +113,7 @@ async function soak(browser: Browser): Promise<void> {
     const traced = readTrace(await traceFor(browser, seconds))
     await sleep(Math.max(0, until - performance.now()))
     const isRising = wasRising && (await findLane(page)) !== null
-    const held = await meter.read(traced.pid)
+    const held = await readHeld(page, traced.pid)
     samples.push({
       changes: made,
       at: marketTime.format(clock.now()),
@@ -121,14 +129,13 @@ async function soak(browser: Browser): Promise<void> {
     )
   }
   await pump
-  const { requests, news } = meter.messages()
   console.log(`
 ${minutes} minutes, ${marketHours} hours of the market (×${factor.toFixed(0)}), ${changes} changes: ${Object.entries(
     market.counts(),
   )
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ')};
-about ${live} postings live; the page made ${requests} calls and heard ${news} pieces of news. 1920×1080, headless Chromium that renders in
+about ${live} postings live; the page made ${served.calls()} calls. 1920×1080, headless Chromium that renders in
 software on ${availableParallelism()} cores, which page, host, sync, centre and this soak share${isFirst ? ', all at priority -10' : ''}. Slopes: least squares over the samples in
 which postings rise, the first fifth left out; ±: twice the standard error. BROKEN when the slope less that is above the limit.
 `)

@@ -15,7 +15,12 @@ import type { SyncLink } from '../../../electron/sync/link.ts'
 import { createSync } from '../../../electron/sync/sync.ts'
 import { createHttpTransport } from '../../../electron/transport/http.ts'
 
-export type InProcessSite = { boardUrl: string; stop(): Promise<void> }
+export type InProcessSite = {
+  boardUrl: string
+  /** Calls that pages made so far. */
+  calls(): number
+  stop(): Promise<void>
+}
 
 type Options = {
   /** A new folder, which the caller removes. */
@@ -41,12 +46,19 @@ export async function startInProcessSite({ dataDir, central, now, site, pages }:
     string
   >
   let port = 0
+  let calls = 0
   const app = createHttpTransport({ host, keys, pages, port: () => port })
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = createAdaptorServer({
+    fetch: (request: Request) => {
+      if (request.method === 'POST') calls += 1
+      return app.fetch(request)
+    },
+  }) as Server
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as { port: number }).port
   return {
     boardUrl: `http://127.0.0.1:${port}/board/#key=${keys.board}`,
+    calls: () => calls,
     async stop() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeAllConnections()

@@ -1,9 +1,10 @@
 // Where and how fast the board's postings rise, read from the running page: the peers get a lane of the same place and speed.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
 import type { Lane } from '../peers/lane.ts'
 
 const limitMs = 30_000
+
+type Evaluating = { evaluate(expression: string): Promise<unknown> }
 
 /** By the page's animations, of which the two that move pages of rows are the tallest: a page travels twice its height. */
 const look = `(() => {
@@ -22,12 +23,12 @@ const look = `(() => {
 })()`
 
 /** Null while nothing rises. */
-export async function findLane(board: Page): Promise<Lane | null> {
+export async function findLane(board: Evaluating): Promise<Lane | null> {
   return (await board.evaluate(look)) as Lane | null
 }
 
 /** @throws Error when nothing rises within the limit */
-export async function laneOfBoard(board: Page): Promise<Lane> {
+export async function laneOfBoard(board: Evaluating): Promise<Lane> {
   const limit = Date.now() + limitMs
   for (;;) {
     const lane = await findLane(board)

@@ -1,6 +1,6 @@
 // What a page holds and says: nodes, heap, memory of its process, messages with its host. Read from outside, by CDP.
 import { readFileSync } from 'node:fs'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 export type Held = {
   /** Elements, texts and everything else in the document. */
@@ -44,24 +44,31 @@ export async function meterPage(page: Page): Promise<PageMeter> {
   // The page's process would keep what was answered, to show it to a developer: that is not the page's own memory.
   await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 })
   return {
-    async read(pid) {
-      const { heapMb, liveNodes } = await readHeap(session)
-      const nodes = await page.evaluate(
-        '(() => { const walker = document.createTreeWalker(document); let nodes = 1; while (walker.nextNode()) nodes++; return nodes })()',
-      )
-      return { nodes: Number(nodes), liveNodes, heapMb, processMb: processMb(pid) }
-    },
+    read: pid =>
+      readHeld(
+        {
+          evaluate: text => page.evaluate(text),
+          send: method => session.send(method as 'HeapProfiler.collectGarbage'),
+        },
+        pid,
+      ),
     messages: () => ({ ...count }),
     stop: () => session.detach(),
   }
 }
 
-async function readHeap(session: CDPSession): Promise<{ heapMb: number; liveNodes: number }> {
+const countNodes =
+  '(() => { const walker = document.createTreeWalker(document); let nodes = 1; while (walker.nextNode()) nodes++; return nodes })()'
+
+type Asked = { evaluate(expression: string): Promise<unknown>; send(method: string): Promise<unknown> }
+
+/** Of any page that answers CDP. */
+export async function readHeld({ evaluate, send }: Asked, pid: number): Promise<Held> {
   // The second finds what the first one's finalisers let go.
-  for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  const { nodes } = await session.send('Memory.getDOMCounters')
-  return { heapMb: usedSize / 1e6, liveNodes: nodes }
+  for (let i = 0; i < 2; i++) await send('HeapProfiler.collectGarbage')
+  const { usedSize } = (await send('Runtime.getHeapUsage')) as { usedSize: number }
+  const { nodes: liveNodes } = (await send('Memory.getDOMCounters')) as { nodes: number }
+  return { nodes: Number(await evaluate(countNodes)), liveNodes, heapMb: usedSize / 1e6, processMb: processMb(pid) }
 }
 
 function processMb(pid: number): number {
