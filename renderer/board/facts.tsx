@@ -113,7 +113,7 @@ export function WhereLine(props: { posting: BoardPosting; widthM: number }) {
 }
 
 /** Hours that were not given are said where there is room: they are none of the six elements. */
-export function WhenLine({ posting, site, now, widthM }: When & { widthM: number }) {
+function WhenLine({ posting, site, now, widthM }: When & { widthM: number }) {
   const { t, i18n } = useTranslation('board')
   const hasRoom = whenWords(t, posting, site, now, i18n.language) !== null || missingM(t, t('time')) <= widthM
   return (

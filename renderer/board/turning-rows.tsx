@@ -40,7 +40,8 @@ export function TurningRows({ rows, plan, site, now, isCovered, changed, onTake 
       {contents.map((content, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two layers that stay
         <ol key={i} className={i === front ? 'layer front' : 'layer'} aria-hidden={i !== front}>
-          {content?.rows.map((taken, slot) => {
+          {/* A page that was taken for a higher wall ends where this one does. */}
+          {content?.rows.slice(0, rows).map((taken, slot) => {
             const posting = asItIs(taken, changed)
             return posting ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: a slot keeps its place

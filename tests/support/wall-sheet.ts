@@ -21,9 +21,9 @@ const types: Record<string, string> = {
 
 /** As of tests/page/wall-sheet/main.tsx, which is compiled for the page and cannot be imported here. */
 export type Look = { language: Language; site: SiteView; now: string; form: 'rows' | 'cards'; most?: number }
-export type Faults = { found: string[]; texts: number; smallestPx: number }
-export type AllFaults = Faults & { shown: number; faulty: number }
-export type Room = { rowsPx: number; cardsPx: number; cardsHighPx: number }
+type Faults = { found: string[]; texts: number; smallestPx: number }
+type AllFaults = Faults & { shown: number; faulty: number }
+type Room = { rowsPx: number; cardsPx: number; cardsHighPx: number }
 
 /** Builds the page into `outDir` as the real pages are built: React's production build, and none of the bundler's memory here. */
 export async function buildWallSheet(outDir: string): Promise<void> {

@@ -50,7 +50,8 @@ describe('The width of a text', () => {
 
   it('cuts at the front and never in the middle of a rare character', () => {
     expect(endThatFits('甲乙丙丁', 4)).toBe('甲乙丙丁')
-    expect(endThatFits('甲𬭩丙丁', 3.9)).toBe('…𬭩丙丁')
+    expect(endThatFits('甲乙𬭩丙丁', 4)).toBe('…𬭩丙丁')
+    expect(endThatFits('甲乙a\u0301丙', 2.4)).toBe('…丙')
     expect(endThatFits('甲乙', 0.5)).toBe('…')
   })
 })
