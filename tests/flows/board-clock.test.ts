@@ -67,12 +67,14 @@ describe('When the clock jumps', () => {
     wall.setNow('2036-11-22T02:43:00.000Z')
     wall.setSync({ updatedAt: '2036-11-22T02:43:00.000Z' })
     await page.waitForSelector('.card', { state: 'detached' })
+    await expect.poll(() => page.locator('.jobs .row h3').count(), { timeout: 10_000 }).toBe(0)
+    // That there is nothing is said at the next news; without any the wall asks again by itself within five minutes.
+    wall.put(...plainPostings.slice(0, 1))
     await page.waitForSelector('.say b')
     expect(await page.textContent('.say')).toContain('现在没有在招的岗位')
     wall.setNow(wallNow)
     wall.setSync({ updatedAt: wallNow })
     await expect.poll(clock, { timeout: 10_000 }).toMatch(/^10:4[34]$/)
-    // The next news brings everything back; without any the wall asks again by itself within five minutes.
     wall.put(...plainPostings.slice(0, 1))
     await page.waitForSelector('.row h3')
     await page.waitForSelector('.card')
