@@ -124,7 +124,8 @@ export function createSync(options: SyncOptions): Sync {
         trouble: status.trouble === 'cloned-station' ? status.trouble : null,
         ...(heads.size === feeds.length ? { updatedAt: now().toISOString() } : {}),
       })
-      tell(['postings'], true)
+      // What was stored and not yet told; an empty answer of a long poll is no news.
+      if (told) tell(['postings'], true)
       if (isCodesOwing && lane === 'all' && heads.size === feeds.length) {
         isCodesOwing = false
         void giveAllCodes()

@@ -1,6 +1,7 @@
 // The plan of a frame: which format, how large the smallest letter, how many cards and rows, and whether postings scroll or page.
 // Lengths are multiples of --m unless their name ends in Px; they are the numbers of design/board.css divided by its 32 px.
 import type { SiteView } from '../../electron/contract/views.ts'
+import { pageCount } from './scroll-time.ts'
 
 export type Frame = { width: number; height: number; devicePixelRatio: number }
 export type Format = 'landscape' | 'portrait' | 'strip'
@@ -66,7 +67,7 @@ export type Plan = {
   /** Postings that fit whole. */
   rows: number
   openRows: number
-  /** Postings on each of the two scrolling pages: more than the open lane shows, so that a page can be filled unseen. */
+  /** Postings on each scrolling page: all pages but one are higher than the open lane, so that a page can be filled unseen. */
   pageRows: number
   /** Room for text, in letters: a title, the line of employer and place in a row; the same and the foot in a card. */
   titleM: number
@@ -77,6 +78,8 @@ export type Plan = {
 }
 
 const rowM = { wide: 3.8125, stacked: 5.4, strip: 4 } as const
+/** So much higher, in rows: the time to fill a page, 1.6 s at 1080p. */
+const spareRows = 0.75
 /** A posting must stay whole at least so long (domain.md § 7). */
 const wholeSeconds = 5
 
@@ -114,7 +117,7 @@ export function planBoard(
     speedPx: isScrolling ? speedPx : 0,
     rows: wholeRows(lane, rowPx),
     openRows: wholeRows(measures.openLane, rowPx),
-    pageRows: Math.ceil((measures.openLane * m) / rowPx) + 2,
+    pageRows: Math.ceil(((measures.openLane * m) / rowPx + spareRows) / (pageCount - 1)),
     titleM: measures.titleM,
     whereM: measures.whereM,
     cardM: measures.cardM,

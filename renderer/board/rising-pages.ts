@@ -1,6 +1,6 @@
-// Moves two pages upwards for ever on the compositor. The animations begin once and are never touched again; this page's own
+// Moves the pages upwards for ever on the compositor. The animations begin once and are never touched again; this page's own
 // code runs only when a page has left the lane and is to be filled anew, and may be late by seconds without being seen.
-import { phasesMs, type Rise, roundMs, turnsAt, untilTurnMs } from './scroll-time.ts'
+import { phasesMs, type Rise, roundMs, startPx, turnsAt, untilTurnMs } from './scroll-time.ts'
 
 /** `document.timeline.currentTime`: the moment of the frame, so that each frame moves by whole device pixels. */
 const frameTime = (): number => Number(document.timeline.currentTime ?? 0)
@@ -16,17 +16,13 @@ export type Rising = {
 }
 
 /** @param onTurn the page of this index has just left above and waits below, out of sight */
-export function startRising(
-  pages: readonly [HTMLElement, HTMLElement],
-  rise: Rise,
-  onTurn: (index: 0 | 1) => void,
-): Rising {
+export function startRising(pages: readonly HTMLElement[], rise: Rise, onTurn: (index: number) => void): Rising {
   const round = roundMs(rise)
   const begin = frameTime()
   const starts = phasesMs(rise).map(phase => begin - phase)
   const animations = pages.map((page, i) => {
     const animation = page.animate(
-      [{ transform: `translateY(${rise.pagePx}px)` }, { transform: `translateY(${-rise.pagePx}px)` }],
+      [{ transform: `translateY(${startPx(rise)}px)` }, { transform: `translateY(${-rise.pagePx}px)` }],
       { duration: round, iterations: Number.POSITIVE_INFINITY, easing: 'linear' },
     )
     animation.startTime = starts[i] ?? begin
@@ -37,8 +33,8 @@ export function startRising(
   let timer: ReturnType<typeof setTimeout>
   function look(): void {
     const time = frameTime()
-    for (const index of [0, 1] as const) {
-      const turn = turnsAt(time, starts[index] ?? begin, round)
+    for (const [index, start] of starts.entries()) {
+      const turn = turnsAt(time, start, round)
       if (turn === turns[index]) continue
       turns[index] = turn
       onTurn(index)
@@ -56,7 +52,7 @@ export function startRising(
       if (heldAt !== null) return
       heldAt = frameTime()
       clearTimeout(timer)
-      // `pause()` alone waits for its next frame; with the time set both pages stop at the same moment.
+      // `pause()` alone waits for its next frame; with the time set all pages stop at the same moment.
       for (const [i, animation] of animations.entries()) {
         animation.pause()
         animation.currentTime = heldAt - (starts[i] ?? begin)

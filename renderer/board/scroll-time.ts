@@ -1,21 +1,33 @@
-// Where two pages stand that rise for ever, one below the other, and when one of them may be filled anew. All in milliseconds of
-// the document's timeline and in px.
+// Where three pages stand that rise for ever, one below the other, and when one of them may be filled anew. All in milliseconds of
+// the document's timeline and in px. Three small pages hold fewer rows than two large ones: all but one must cover the lane.
+
+export const pageCount = 3
 
 export type Rise = {
   pagePx: number
-  /** Where the top of the first page stands at the beginning, from the top of the lane (0 to `pagePx`). */
+  /** Where the top of the first page stands at the beginning, from the top of the lane; 0 or more. */
   firstPx: number
   pxPerSecond: number
 }
 
-/** Each page travels from one page height below the lane's top to one above: twice its height, then from below again. */
-export const roundMs = ({ pagePx, pxPerSecond }: Rise): number => ((2 * pagePx) / pxPerSecond) * 1_000
+/** A page begins below all others and travels until it is out of sight above the lane. */
+export const startPx = ({ pagePx }: Pick<Rise, 'pagePx'>): number => (pageCount - 1) * pagePx
 
-/** How far into its round each page is at the beginning. The second is half a round ahead: it stands right above the first. */
-export function phasesMs(rise: Rise): [number, number] {
-  const first = ((rise.pagePx - rise.firstPx) / rise.pxPerSecond) * 1_000
-  return [first, first + roundMs(rise) / 2]
+/** The way of a page through its round, and how long that takes. */
+const wayPx = ({ pagePx }: Pick<Rise, 'pagePx'>): number => pageCount * pagePx
+export const roundMs = (rise: Rise): number => (wayPx(rise) / rise.pxPerSecond) * 1_000
+
+/** Tops of the pages at the beginning: one below the other from `firstPx` on; what would stand too low waits above the first. */
+export function topsPx(rise: Rise): number[] {
+  return Array.from({ length: pageCount }, (_, i) => {
+    const top = rise.firstPx + i * rise.pagePx
+    return top > startPx(rise) ? top - wayPx(rise) : top
+  })
 }
+
+/** How far into its round each page is at the beginning. */
+export const phasesMs = (rise: Rise): number[] =>
+  topsPx(rise).map(top => ((startPx(rise) - top) / rise.pxPerSecond) * 1_000)
 
 /** How many times a page has begun again from below; at each it is out of sight. */
 export const turnsAt = (timeMs: number, startMs: number, round: number): number =>

@@ -87,6 +87,7 @@ type Options = {
 const tickMs = 1_000
 /** Postings run out without anybody saying so: what was read longer ago is read again. What was shown is reported as often. */
 const rereadAfterMs = 5 * 60_000
+const clockJumpMs = 60_000
 /** A wall shows at most so many rows on its two pages. */
 const mostOnWall = 120
 
@@ -203,8 +204,14 @@ export function createBoardStore(client: Client<'board'>, { now, monotonicMs, si
   const freshness = createReader(async () => {
     const reply = await client.call('freshness.get', {})
     if (!reply.ok) return
+    const jumpMs = Math.abs(reply.value.clockOffsetMs - (getState().freshness?.clockOffsetMs ?? 0))
     setState({ freshness: reply.value })
     judge()
+    // Another time has other postings: what was judged by the old one is asked again.
+    if (jumpMs > clockJumpMs && getState().listing.phase === 'shown') {
+      urgent.read()
+      programme.read()
+    }
   })
 
   const notices = createReader(async () => {
