@@ -3,7 +3,7 @@
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
 
-export type OutboxKind = 'registration' | 'posting' | 'interest'
+export type OutboxKind = 'registration' | 'posting' | 'interest' | 'report'
 export type OutboxRow = {
   seq: number
   kind: OutboxKind
@@ -98,7 +98,8 @@ export function requeueForNewServer(db: WriteDb<'site'>, now: string): number {
      where state <> 'waiting' and (
        (kind = 'registration' and id in (select id from registration where valid_until > @now and body is not null))
        or (kind = 'posting' and id in (select id from own_posting where valid_until > @now and state = 'published'))
-       or kind = 'interest')`,
+       or (kind = 'interest' and id in (select id from interest where valid_until > @now and contact_number is not null))
+       or kind = 'report')`,
   ).run({ now }).changes
 }
 
@@ -123,6 +124,21 @@ export function findOutboxState(
     kind,
     id,
   ) as { state: OutboxState; refusal: string | null } | undefined
+}
+
+/**
+ * The content of a thing must not be kept any more: what was queued of it goes, and where anything may have arrived, the centre is
+ * told to erase it under this revision. Call inside a transaction.
+ */
+export function queueErasure(
+  db: WriteDb<'site'>,
+  row: { kind: OutboxKind; id: string; revision: number },
+  at: string,
+): void {
+  const has = prepared(db, 'select 1 from outbox where kind = ? and id = ?').get(row.kind, row.id) !== undefined
+  if (!has) return
+  dropOutboxOf(db, row.kind, row.id)
+  queueOutbox(db, { ...row, op: 'delete', body: null }, at)
 }
 
 /**

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type Purpose, purposes, type Registration } from './model/registration.ts'
 import type { ReadDb, WriteDb } from './open.ts'
-import { dropOutboxOf, queueOutbox } from './outbox.ts'
+import { dropOutboxOf, queueErasure, queueOutbox } from './outbox.ts'
 import { prepared } from './prepared.ts'
 
 export type StoredRegistration = { registration: Registration; day: string; clerkId: string | null }
@@ -37,9 +37,34 @@ export function findDigest(db: ReadDb<'site'>, id: string, revision: number): st
   return row?.digest
 }
 
-/** Whether a receipt code is taken. */
+/** Whether a receipt code is taken, by a registration or by a number left for a posting. */
 export function hasReceipt(db: ReadDb<'site'>, receipt: string): boolean {
-  return prepared(db, 'select 1 from registration where receipt = ?').get(receipt) !== undefined
+  const sql =
+    'select 1 from registration where receipt = @receipt union all select 1 from interest where receipt = @receipt'
+  return prepared(db, sql).get({ receipt }) !== undefined
+}
+
+/** Where a registration stands, without its content: what its receipt code opens. */
+export type RegistrationTrace = {
+  id: string
+  revision: number
+  /** Written at the touch screen, and no clerk has changed it. */
+  isFromTouch: boolean
+  hasContent: boolean
+  /** When its newest revision was written. */
+  changedAt: string
+  validUntil: string
+  withdrawnAt: string | null
+}
+
+export function findByReceipt(db: ReadDb<'site'>, receipt: string): RegistrationTrace | undefined {
+  const sql = `select id, revision, body is not null as hasContent, updated_at as changedAt, valid_until as validUntil,
+    withdrawn_at as withdrawnAt, source = 'touch' and not exists (
+      select 1 from registration_revision r where r.id = registration.id and r.clerk_id is not null) as isFromTouch
+    from registration where receipt = ?`
+  type Row = Omit<RegistrationTrace, 'hasContent' | 'isFromTouch'> & { hasContent: 0 | 1; isFromTouch: 0 | 1 }
+  const row = prepared(db, sql).get(receipt) as Row | undefined
+  return row && { ...row, hasContent: row.hasContent === 1, isFromTouch: row.isFromTouch === 1 }
 }
 
 /**
@@ -71,16 +96,70 @@ export function insertRegistration(
     registration.validUntil,
     clerkId,
   )
-  prepared(db, 'insert into registration_revision (id, revision, digest, at, clerk_id) values (?, ?, ?, ?, ?)').run(
-    id,
+  insertRevision(db, registration, clerkId)
+  if (registration.consents.upload)
+    queueOutbox(db, { kind: 'registration', id, revision, op: 'put', body: sentBody(registration) }, createdAt)
+}
+
+/**
+ * Puts another content in the place of a registration's, under its next revision, with the consents given anew. Where the upload is
+ * no longer agreed to, what is or may be at the centre is erased there. Call inside a transaction.
+ */
+export function replaceRegistration(
+  db: WriteDb<'site'>,
+  registration: Registration,
+  { clerkId }: { clerkId: string | null },
+): void {
+  const { id, revision, updatedAt } = registration
+  prepared(
+    db,
+    `update registration set revision = ?, body = ?, contact_number = ?, document_number = ?, updated_at = ?, valid_until = ?
+     where id = ?`,
+  ).run(
     revision,
+    JSON.stringify(registration),
+    registration.contact.number,
+    registration.document?.number ?? null,
+    updatedAt,
+    registration.validUntil,
+    id,
+  )
+  insertRevision(db, registration, clerkId)
+  if (!registration.consents.upload) {
+    queueErasure(db, { kind: 'registration', id, revision }, updatedAt)
+    return
+  }
+  // The person's earlier words are not sent any more.
+  dropOutboxOf(db, 'registration', id)
+  queueOutbox(db, { kind: 'registration', id, revision, op: 'put', body: sentBody(registration) }, updatedAt)
+}
+
+/** Erases a registration's content as its person asked, here and, by the outbox, at the centre. Call inside a transaction. */
+export function withdrawRegistration(db: WriteDb<'site'>, { id, revision }: RegistrationTrace, at: string): void {
+  eraseContent(db, id)
+  prepared(db, 'update registration set revision = ?, updated_at = ?, withdrawn_at = ? where id = ?').run(
+    revision + 1,
+    at,
+    at,
+    id,
+  )
+  queueErasure(db, { kind: 'registration', id, revision: revision + 1 }, at)
+}
+
+/** Ids, days and consents stay, so that the counts stay true. */
+function eraseContent(db: WriteDb<'site'>, id: string): void {
+  prepared(db, "update registration set body = null, contact_number = '', document_number = null where id = ?").run(id)
+}
+
+function insertRevision(db: WriteDb<'site'>, registration: Registration, clerkId: string | null): void {
+  prepared(db, 'insert into registration_revision (id, revision, digest, at, clerk_id) values (?, ?, ?, ?, ?)').run(
+    registration.id,
+    registration.revision,
     registrationDigest(registration),
     registration.updatedAt,
     clerkId,
   )
   for (const purpose of purposes) insertConsent(db, registration, purpose, clerkId)
-  if (registration.consents.upload)
-    queueOutbox(db, { kind: 'registration', id, revision, op: 'put', body: sentBody(registration) }, createdAt)
 }
 
 function insertConsent(
@@ -143,10 +222,6 @@ export function eraseExpiredRegistrations(db: WriteDb<'site'>, now: string): { i
   }[]
   const ids = rows.map(({ id }) => id)
   const unsent = ids.filter(id => dropOutboxOf(db, 'registration', id)).length
-  const erase = prepared(
-    db,
-    "update registration set body = null, contact_number = '', document_number = null where id = ?",
-  )
-  for (const id of ids) erase.run(id)
+  for (const id of ids) eraseContent(db, id)
   return { ids, unsent }
 }

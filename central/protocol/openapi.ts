@@ -11,7 +11,7 @@ import { header, protocolVersion } from './headers.ts'
 import { health, heartbeat, heartbeatAnswer } from './heartbeat.ts'
 import { type BatchKind, batchKinds, batchPath, healthPath, heartbeatPath, openapiPath } from './paths.ts'
 import { problem, problemType } from './problems.ts'
-import { interest, sentPosting, sentRegistration } from './records.ts'
+import { interest, sentPosting, sentRegistration, sentReport } from './records.ts'
 
 const schemas = {
   FeedPage: feedPage,
@@ -25,6 +25,7 @@ const schemas = {
   Registration: sentRegistration,
   Posting: sentPosting,
   Interest: interest,
+  Report: sentReport,
   Heartbeat: heartbeat,
   HeartbeatAnswer: heartbeatAnswer,
   Health: health,
@@ -60,6 +61,8 @@ const entryValues = {
 /** The page and its entry in JSON Schema: the value of a put follows from the kind; other kinds are open. */
 function componentSchema(schema: z.ZodType): Record<string, unknown> {
   if (schema === feedPage) return { type: 'array', items: ref('FeedEntry') }
+  if (schema === interest)
+    return { ...jsonSchema(schema), anyOf: [{ required: ['registrationId'] }, { required: ['contact'] }] }
   if (schema !== feedEntry) return jsonSchema(schema)
   const ofKind = Object.entries(entryValues).map(([kind, value]) => ({
     if: { properties: { op: { const: 'put' }, kind: { const: kind } }, required: ['op', 'kind'] },
@@ -96,6 +99,7 @@ const valueNames = {
   registrations: 'Registration',
   postings: 'Posting',
   interests: 'Interest',
+  reports: 'Report',
 } as const satisfies Record<BatchKind, keyof typeof schemas>
 
 function batchOperation(kind: BatchKind) {

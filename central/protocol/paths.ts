@@ -2,7 +2,7 @@
 import type { Lane } from './feed.ts'
 
 /** Kinds of batch, each its own path; they share one sequence of numbers per station. */
-export const batchKinds = ['registrations', 'postings', 'interests'] as const
+export const batchKinds = ['registrations', 'postings', 'interests', 'reports'] as const
 export type BatchKind = (typeof batchKinds)[number]
 
 /**

@@ -7,7 +7,7 @@ export const purposes = ['registration', 'employer', 'messages', 'upload'] as co
 export type Purpose = (typeof purposes)[number]
 
 /** How consent was given: tapped at the screen, on paper, or spoken to the clerk. */
-const consentMeans = z.enum(['touch', 'paper', 'spoken'])
+export const consentMeans = z.enum(['touch', 'paper', 'spoken'])
 
 export const consents = z.strictObject({
   registration: z.boolean(),
@@ -104,6 +104,9 @@ export const registration = z.looseObject({
   updatedAt: moment,
 })
 export type Registration = z.output<typeof registration>
+
+/** For so long after the last word at the touch screen a registration can be replaced or withdrawn there, by its receipt code. */
+export const changeableMs = 600_000
 
 /** The least age at which anybody may register (劳动法 art. 15). */
 export const leastAge = 16

@@ -2,9 +2,11 @@
 // out, and the tests that walk it (tests/electron/role-snapshot.test.ts shows every widening as a diff).
 import { z } from 'zod'
 import { preferences } from '../../db/model/fair-order.ts'
-import { day, moment, recordId } from '../../db/model/ids.ts'
+import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
+import { interestForm } from '../../db/model/interest.ts'
 import { audience, notice, noticeKind } from '../../db/model/notice.ts'
 import { elements, employmentForm, payUnit, perk, settlement, shift } from '../../db/model/posting.ts'
+import { reportForm } from '../../db/model/posting-report.ts'
 import { contact, deskRegistration, quickRegistration } from '../../db/model/registration.ts'
 import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
 import { type Call, command, query, type Role } from './call.ts'
@@ -12,12 +14,15 @@ import {
   boardPosting,
   calledNumber,
   freshness,
+  interestReceipt,
   marketSiteView,
   noticeView,
+  ownState,
   queueRow,
   receipt,
   registrationDetail,
   registrationRow,
+  similarPosting,
   siteView,
   syncView,
   takenNumber,
@@ -93,6 +98,8 @@ const deskNotice = z.strictObject({
 export type DeskNotice = z.output<typeof deskNotice>
 
 const ownNoticeRow = z.object({ notice: noticeView, state: z.enum(['published', 'withdrawn']), updatedAt: moment })
+
+const byReceipt = z.strictObject({ code: receiptCode })
 
 const desk = z.int().min(1).max(99)
 const numberOfDesk = z.strictObject({ id: recordId, desk })
@@ -206,7 +213,17 @@ export const api = {
     'kinds.count': query(nothing, kindCounts),
     'postings.search': query(postingSearch, postingPage),
     'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail),
+    /** At most three, each with its reasons; empty where the posting is gone. */
+    'postings.similar': query(z.strictObject({ id: recordId }), z.object({ rows: z.array(similarPosting) })),
     'registrations.submit': command(quickRegistration, receipt),
+    /** By receipt code, of a registration or of a number left for a posting. Wrong codes are slowed down (guess-limit.ts). */
+    'registrations.state': query(byReceipt, ownState),
+    /** For ten minutes: erases the content here and asks the centre to. Again: the same answer. */
+    'registrations.withdraw': command(byReceipt, ownState),
+    /** For ten minutes: a new form in the place of the one with this code, which is not shown. The form's id is not kept. */
+    'registrations.replace': command(byReceipt.extend({ form: quickRegistration }), receipt),
+    'interests.submit': command(interestForm, interestReceipt),
+    'reports.submit': command(reportForm, done),
     'notices.list': query(nothing, notices),
     'sites.list': query(nothing, z.object({ rows: z.array(marketSiteView) })),
     /** `id` is made when the page is opened, so that a double tap takes one number. */

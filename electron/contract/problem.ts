@@ -18,6 +18,8 @@ export const problemCodes = [
   'not-found',
   /** The same id with other content was stored before. */
   'conflict',
+  /** It could be changed here for ten minutes; now the desk does it. */
+  'too-late',
   'under-age',
   'consent-missing',
   /** A posting without the six elements; details.missing: which. */

@@ -76,6 +76,27 @@ export const touchPostingDetail = boardPosting.extend({
 })
 export type TouchPostingDetail = z.output<typeof touchPostingDetail>
 
+/** Why a posting is like another one (db/model/similar.ts). `amount`, in fen, and `unit` only with `pays-more`. */
+const similarReason = z.object({
+  code: z.enum([
+    'same-kind',
+    'same-group',
+    'same-street',
+    'same-district',
+    'next-district',
+    'home',
+    'today',
+    'pays-more',
+  ]),
+  amount: z.int().optional(),
+  unit: z.enum(['hour', 'day', 'month']).optional(),
+})
+export type SimilarReasonView = z.output<typeof similarReason>
+
+/** Another posting like this one, with at least one reason, the weightiest first. */
+export const similarPosting = z.object({ posting: touchPosting, reasons: z.array(similarReason).min(1) })
+export type SimilarPosting = z.output<typeof similarPosting>
+
 /** Where the data stands: the same on every face. */
 export const freshness = z.object({
   /** When the centre last answered and everything up to its head was stored; null if never. */
@@ -181,6 +202,31 @@ export const receipt = z.object({
   validUntil: moment,
 })
 export type Receipt = z.output<typeof receipt>
+
+/** What a person takes away who left a number for one posting. */
+export const interestReceipt = z.object({
+  id: recordId,
+  code: receiptCode,
+  maskedNumber: z.string(),
+  postingTitle: z.string(),
+  validUntil: moment,
+})
+export type InterestReceipt = z.output<typeof interestReceipt>
+
+/**
+ * What a receipt code opens: where the thing stands, and never what is in it. `local`: kept here only, as its person wished;
+ * `waiting`: on its way; `sent`; `refused`: staff must mend it; `withdrawn`; `ended`: its term is over.
+ */
+export const ownState = z.object({
+  kind: z.enum(['registration', 'interest']),
+  state: z.enum(['local', 'waiting', 'sent', 'refused', 'withdrawn', 'ended']),
+  validUntil: moment,
+  /** Until when it can be withdrawn at the touch screen; null where it cannot any more. */
+  changeableUntil: moment.nullable(),
+  /** Whether an empty form can be put in its place until then. */
+  isReplaceable: z.boolean(),
+})
+export type OwnState = z.output<typeof ownState>
 
 /**
  * Where a registration stands on its way: only here (the person did not consent to the upload), waiting, sent, or refused by

@@ -9,6 +9,7 @@ import { type Call, type FromHost, type Reply, type Request, type Role, request 
 import { type Problem, ProblemError } from '../contract/problem.ts'
 import type { Topic } from '../contract/topic.ts'
 import { type CommandContext, type HostTools, type Prepared, type QueryContext, Refusal } from './context.ts'
+import type { GuessLimit } from './guess-limit.ts'
 import { handlers } from './handler-table.ts'
 import type { Log } from './log.ts'
 
@@ -24,19 +25,26 @@ type AnyHandler =
   | ((context: QueryContext | CommandContext, input: unknown) => unknown)
   | Prepared<unknown, unknown, unknown>
 
-/** Answers a message from a page of `role`, whatever it holds. Never rejects. */
-export async function answer(host: Answering, role: Role, message: unknown): Promise<FromHost> {
+/** What belongs to one line: fixed when it is made, changed by no message. */
+export type LineFacts = { role: Role; guesses: GuessLimit }
+
+/** Answers a message from a page on a line, whatever it holds. Never rejects. */
+export async function answer(host: Answering, line: LineFacts, message: unknown): Promise<FromHost> {
   const envelope = request.safeParse(message)
   if (!envelope.success) return { id: idOf(message), reply: refuse({ code: 'bad-input', details: { fields: {} } }) }
   const { id, name } = envelope.data
   try {
-    return { id, reply: await answerCall(host, role, envelope.data) }
+    return { id, reply: await answerCall(host, line, envelope.data) }
   } catch (error) {
-    return { id, reply: refuse(problemOf(host, `${role} ${name}`, error)) }
+    return { id, reply: refuse(problemOf(host, `${line.role} ${name}`, error)) }
   }
 }
 
-async function answerCall(host: Answering, role: Role, { name, input, session }: Request): Promise<Reply> {
+async function answerCall(
+  host: Answering,
+  { role, guesses }: LineFacts,
+  { name, input, session }: Request,
+): Promise<Reply> {
   // Object.hasOwn: `constructor` is not a call.
   if (!Object.hasOwn(api[role], name)) throw new ProblemError('not-allowed')
   const call = (api[role] as Record<string, Call>)[name] as Call
@@ -46,7 +54,18 @@ async function answerCall(host: Answering, role: Role, { name, input, session }:
   const parsed = call.input.safeParse(input)
   if (!parsed.success) return refuse(problemOfInput(parsed.error))
   const { settings, now, randomBytes, sessions, sync, mirror, postings } = host
-  const tools = { settings, now, randomBytes, sessions, sync, mirror, postings, staff, session: session ?? null }
+  const tools = {
+    settings,
+    now,
+    randomBytes,
+    sessions,
+    sync,
+    mirror,
+    postings,
+    staff,
+    session: session ?? null,
+    guesses,
+  }
   const queryContext: QueryContext = { ...tools, site: host.siteReader }
   if (call.kind === 'query')
     return filtered(call, (handler as (context: QueryContext, input: unknown) => unknown)(queryContext, parsed.data))

@@ -9,6 +9,7 @@ import { type Problem, type ProblemCode, ProblemError } from '../contract/proble
 import type { Topic } from '../contract/topic.ts'
 import type { SyncLink } from '../sync/link.ts'
 import type { DeskSessions } from './desk-sessions.ts'
+import type { GuessLimit } from './guess-limit.ts'
 
 /** What does not change while the host runs. Time and randomness are handed in. */
 export type HostTools = {
@@ -28,6 +29,8 @@ export type QueryContext = HostTools & {
   staff: StaffMember | null
   /** The token of the desk session, where there is one. */
   session: string | null
+  /** Of this connection: how many wrong codes it may still try. */
+  guesses: GuessLimit
 }
 
 export type CommandContext = Omit<QueryContext, 'site'> & {

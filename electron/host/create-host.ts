@@ -7,12 +7,13 @@ import { DatabaseProblem } from '../../db/database-problem.ts'
 import type { SiteSettings } from '../../db/model/site.ts'
 import { openReadable, openWritable, type WriteDb } from '../../db/open.ts'
 import { nextEnding } from '../../db/search.ts'
-import type { FromHost } from '../contract/call.ts'
+import { type FromHost, roles } from '../contract/call.ts'
 import type { Topic } from '../contract/topic.ts'
 import { createIdleSync, type SyncLink } from '../sync/link.ts'
 import { type Answering, answer } from './answer.ts'
 import { createDeskSessions } from './desk-sessions.ts'
 import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
+import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
 import type { Host } from './host.ts'
 import { createLog } from './log.ts'
 import { mirrorAllOwnPostings, mirrorOwnPosting } from './own-posting.ts'
@@ -97,12 +98,17 @@ export async function createHost({
     log,
   }
   const stopListening = sync.onChanged(announce)
+  const monotonicMs = () => performance.now()
+  // A page that loads itself again has a new line: all lines of a face together have a limit as well.
+  const ofRole = new Map(roles.map(role => [role, createGuessLimit({ ...roleGuesses, monotonicMs })]))
 
   return {
     connect(role) {
       const mine = new Set<(news: FromHost) => void>()
+      const whole = ofRole.get(role)
+      const guesses = createGuessLimit({ ...lineGuesses, monotonicMs, ...(whole ? { whole } : {}) })
       return {
-        handle: message => answer(answering, role, message),
+        handle: message => answer(answering, { role, guesses }, message),
         onNews(listener) {
           mine.add(listener)
           listeners.add(listener)

@@ -1,7 +1,9 @@
-// Ends what was promised to end: registrations after their term, forms begun and left. At the start and every hour.
+// Ends what was promised to end: registrations and numbers left for postings after their term, forms begun and left. At the start
+// and every hour.
 import { appendAudit } from '../../db/audit.ts'
 import { dropStaleRegistrationDrafts } from '../../db/drafts.ts'
 import { pruneExposures } from '../../db/exposures.ts'
+import { eraseExpiredInterests } from '../../db/interests.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
 import { pruneQueueNumbers } from '../../db/queue-numbers.ts'
 import { eraseExpiredRegistrations } from '../../db/registrations.ts'
@@ -33,7 +35,15 @@ export function endWhatIsOver(site: WriteDb<'site'>, now: Date): boolean {
         action: 'registration.expire',
         details: { registrations: ids.length, unsent, drafts },
       })
-    return ids.length + drafts > 0
+    const interests = eraseExpiredInterests(site, at)
+    if (interests.total > 0)
+      appendAudit(site, {
+        at,
+        staffId: null,
+        action: 'interest.expire',
+        details: { interests: interests.total, unsent: interests.unsent },
+      })
+    return ids.length + drafts + interests.total > 0
   })
   // The log of the database still holds the old pages until they are written back.
   if (isChanged) site.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,12 +1,16 @@
 // The table of handlers: for each call of the contract the function that answers it. The compiler holds it complete.
 import type { Handlers } from './context.ts'
+import * as byCode from './handlers/by-code.ts'
 import * as drafts from './handlers/drafts.ts'
+import * as interests from './handlers/interests.ts'
 import * as notices from './handlers/notices.ts'
 import * as numbers from './handlers/numbers.ts'
 import * as own from './handlers/own-postings.ts'
 import * as postings from './handlers/postings.ts'
 import * as programme from './handlers/programme.ts'
 import * as registrations from './handlers/registrations.ts'
+import * as reports from './handlers/reports.ts'
+import * as similar from './handlers/similar.ts'
 import * as site from './handlers/site.ts'
 import * as staff from './handlers/staff.ts'
 
@@ -28,7 +32,13 @@ export const handlers: Handlers = {
     'kinds.count': postings.countKinds,
     'postings.search': postings.searchPostings,
     'postings.get': postings.getPosting,
+    'postings.similar': similar.listSimilar,
     'registrations.submit': registrations.submitAtTouch,
+    'registrations.state': byCode.getState,
+    'registrations.withdraw': byCode.withdraw,
+    'registrations.replace': registrations.replaceAtTouch,
+    'interests.submit': interests.submit,
+    'reports.submit': reports.submit,
     'notices.list': notices.listShown,
     'sites.list': notices.listSites,
     'numbers.take': numbers.takeAtTouch,

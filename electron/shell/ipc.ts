@@ -1,4 +1,4 @@
-// The four messages between main and preload. Everything of substance goes over the port, past main.
+// The messages between main and preload. Everything of substance goes over the port, past main; only main can print.
 
 /** Preload → main: this page wants a (new) port to the host. Says nothing of a role: main knows which window asks. */
 export const requestPort = 'linggong:request-port'
@@ -8,3 +8,5 @@ export const portGiven = 'linggong:port'
 export const portClosed = 'linggong:port-closed'
 /** Main → preload → main: is the page's thread alive? */
 export const heartbeat = 'linggong:heartbeat'
+/** Preload → main, answered: print what this page shows for print. Says nothing of what; `handed`, `failed` or `absent` comes back. */
+export const printPage = 'linggong:print'

@@ -8,9 +8,10 @@ import { faceOfUrl, pageUrl } from './addresses.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { faceOfContents } from './faces.ts'
 import { startHostProcess } from './host-process.ts'
-import { requestPort } from './ipc.ts'
+import { printPage, requestPort } from './ipc.ts'
 import { lockDown } from './lockdown.ts'
 import { logToStderr as log } from './log.ts'
+import { createPrinting } from './print.ts'
 import { nextRestart } from './restarts.ts'
 import { keepPage } from './watchdog.ts'
 import { readFaces } from './window-plan.ts'
@@ -69,6 +70,7 @@ function start(): void {
     if (!face || !senderFrame || senderFrame.parent || faceOfUrl(senderFrame.url) !== face) return
     host.give(sender, face)
   })
+  ipcMain.handle(printPage, createPrinting(log))
 
   const { faces, unknown } = readFaces(process.env.LINGGONG_FACES)
   if (unknown.length > 0) log(`LINGGONG_FACES names what is no face: ${unknown.join(', ')}`)

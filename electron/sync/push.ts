@@ -24,6 +24,7 @@ const paths: Record<OutboxKind, BatchKind> = {
   registration: 'registrations',
   posting: 'postings',
   interest: 'interests',
+  report: 'reports',
 }
 
 export type Pusher = {

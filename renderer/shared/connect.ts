@@ -9,7 +9,7 @@ declare global {
   // biome-ignore lint/style/useConsistentTypeDefinitions: see above
   interface Window {
     /** Put there by electron/shell/preload.ts. */
-    linggong?: { requestPort(): void }
+    linggong?: { requestPort(): void; print(): Promise<string> }
   }
 }
 

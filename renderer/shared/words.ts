@@ -50,12 +50,19 @@ const seconds = z.object({ seconds: z.int() })
 const reference = z.object({ reference: z.string() })
 const fields = z.object({ fields: z.record(z.string(), z.string()) })
 
+/** How long to wait after too many attempts; null where the host did not say. */
+export function waitSeconds({ details }: Problem): number | null {
+  const wait = seconds.safeParse(details)
+  return wait.success ? wait.data.seconds : null
+}
+
 // i18n-dynamic: problem:code.*
 /** One problem as sentences: what happened, what is safe, what to do. */
-export function problemText(t: Translate, { code, details }: Problem): string {
+export function problemText(t: Translate, problem: Problem): string {
+  const { code, details } = problem
   if (code === 'too-many-attempts') {
-    const wait = seconds.safeParse(details)
-    if (wait.success) return t('problem:wait', { count: wait.data.seconds })
+    const wait = waitSeconds(problem)
+    if (wait !== null) return t('problem:wait', { count: wait })
   }
   if (code === 'fault') {
     const log = reference.safeParse(details)

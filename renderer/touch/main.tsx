@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { loadDictionary } from '../shared/keyboard/dictionary.ts'
 import { showPage } from '../shared/page.tsx'
+import { createPrinter } from '../shared/printing.ts'
 import { createSpeech } from '../shared/speech.ts'
 import { App } from './app.tsx'
 import type { TouchOptions } from './store/part.ts'
@@ -12,8 +13,9 @@ function Touch({ options }: { options: TouchOptions }) {
 }
 
 const speech = createSpeech(window.speechSynthesis)
+const printer = createPrinter({ bridge: window.linggong ?? null, window })
 
-void showPage('touch', ['touch', 'keyboard', 'kinds', 'common'], ({ client, site }) => (
+void showPage('touch', ['touch', 'apply', 'paper', 'keyboard', 'kinds', 'common'], ({ client, site }) => (
   <Touch
     options={{
       client,
@@ -21,6 +23,7 @@ void showPage('touch', ['touch', 'keyboard', 'kinds', 'common'], ({ client, site
       now: () => new Date(),
       randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),
       loadDictionary,
+      printer,
     }}
   />
 ))

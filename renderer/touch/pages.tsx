@@ -1,4 +1,7 @@
 // The page that the view names.
+import { InterestPage } from './apply/interest.tsx'
+import { MinePage } from './apply/mine.tsx'
+import { ReportPage } from './apply/report.tsx'
 import { Attract } from './find/attract.tsx'
 import { Home } from './find/home.tsx'
 import { Kinds } from './find/kinds.tsx'
@@ -10,6 +13,7 @@ import { Notices } from './inform/notices.tsx'
 import { NumberPage } from './inform/number.tsx'
 import { Rights } from './inform/rights.tsx'
 import { Sites } from './inform/sites.tsx'
+import { PaperPage } from './paper/paper-page.tsx'
 import { Receipt } from './register/receipt.tsx'
 import { Register } from './register/register.tsx'
 import { UnderAge } from './register/under-age.tsx'
@@ -28,6 +32,14 @@ export function Pages() {
       return <List view={view} />
     case 'posting':
       return <Posting view={view} />
+    case 'interest':
+      return <InterestPage />
+    case 'report':
+      return <ReportPage />
+    case 'paper':
+      return <PaperPage view={view} />
+    case 'mine':
+      return <MinePage />
     case 'search':
       return <Search view={view} />
     case 'register':

@@ -106,6 +106,37 @@ describe('items', () => {
     expect((await send('interests', [put(value)]))[0]?.status).toBe('accepted')
     expect((await send('interests', [put({ ...value, id: uuidOf(8), postingId: 7 })]))[0]?.status).toBe('refused')
   })
+
+  test('an interest of somebody who did not register carries a telephone number; without either it is refused', async () => {
+    const contact = { kind: 'mobile', number: '19000001234' }
+    const value = {
+      id: uuidOf(9),
+      postingId: 'demo-001',
+      contact,
+      createdAt: '2026-11-22T00:00:00.000Z',
+      futureField: 1,
+    }
+    expect((await send('interests', [put(value)]))[0]?.status).toBe('accepted')
+    expect(await bodyOf('interests', value.id)).toEqual(value)
+    const { contact: _, ...neither } = value
+    const [refused] = await send('interests', [put({ ...neither, id: uuidOf(8) })])
+    expect(refused).toMatchObject({ status: 'refused', problem: { fields: { value: expect.any(String) } } })
+    expect((await send('interests', [{ id: value.id, revision: 2, op: 'delete' }]))[0]?.status).toBe('accepted')
+    expect(await central.store.findRecord('interests', value.id)).toMatchObject({ op: 'delete', body: null })
+  })
+
+  test('a report of a posting names reasons that are known, and nobody', async () => {
+    const value = {
+      id: uuidOf(9),
+      postingId: 'demo-001',
+      postingTitle: '焊工',
+      reasons: ['fee'],
+      createdAt: '2026-11-22T00:00:00.000Z',
+    }
+    expect((await send('reports', [put(value)]))[0]?.status).toBe('accepted')
+    expect(await bodyOf('reports', value.id)).toEqual(value)
+    expect((await send('reports', [put({ ...value, id: uuidOf(8), reasons: ['ugly'] })]))[0]?.status).toBe('refused')
+  })
 })
 
 describe('batches', () => {

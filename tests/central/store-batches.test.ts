@@ -1,6 +1,7 @@
 // Batches in the central store: fencing and revisions, one suite over SQLite and a real PostgreSQL.
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { keptAnswers } from '../../central/protocol/limits.ts'
+import { batchKinds } from '../../central/protocol/paths.ts'
 import { problemCode } from '../../central/protocol/problems.ts'
 import type { BatchOutcome, CheckedItem, Store } from '../../central/store/store.ts'
 import { postgresStores, sqliteStores, storeMadeAt } from '../support/central-stores.ts'
@@ -157,6 +158,14 @@ describe.each(adapters)('batches on $name', ({ makers, isThere }) => {
     })
     expect(await store.countRecords('interests')).toBe(1)
     expect((await store.findRecord('registrations', 'a'))?.body).toBe('{"content":"a 1"}')
+  })
+
+  test('every kind of the wire can be stored', async () => {
+    for (const [n, kind] of batchKinds.entries()) {
+      const numbers = { station, installation: 1, sequence: n + 1, digest: kind }
+      await store.applyBatch({ ...numbers, kind, items: [item('a')], now: storeMadeAt })
+      expect(await store.countRecords(kind), kind).toBe(1)
+    }
   })
 
   test('many stations that send the same new records at once leave each record once', async () => {

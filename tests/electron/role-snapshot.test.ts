@@ -50,7 +50,21 @@ test('the touch screen can write a registration and can never read one', () => {
     '"rows":[{"id":"string","maskedName"',
   ])
     expect(seen).not.toContain(field)
-  expect(Object.keys(api.touch).filter(name => name.startsWith('registrations'))).toEqual(['registrations.submit'])
+  expect(Object.keys(api.touch).filter(name => name.startsWith('registrations'))).toEqual([
+    'registrations.submit',
+    'registrations.state',
+    'registrations.withdraw',
+    'registrations.replace',
+  ])
+  // What a code opens says where a thing stands and nothing of what is in it.
+  expect(Object.keys(shape(api.touch['registrations.state'].output, 'output')).sort()).toEqual([
+    'changeableUntil',
+    'isReplaceable',
+    'kind',
+    'state',
+    'validUntil',
+  ])
+  expect(api.touch['registrations.withdraw'].output).toBe(api.touch['registrations.state'].output)
 })
 
 test('whatever a handler adds to an answer, only what the view lists leaves the host', () => {

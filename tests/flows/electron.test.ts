@@ -47,9 +47,9 @@ describe.skipIf(why !== undefined)(`in Electron itself${why ? ` (skipped: ${why}
     expect(app.windows()).toHaveLength(3)
   })
 
-  test('the page gets one function and its role, and nothing of Node or Electron', async () => {
+  test('the page gets two functions and its role, and nothing of Node or Electron', async () => {
     const board = await page('board')
-    expect(await board.evaluate('Object.keys(window.linggong).sort()')).toEqual(['requestPort', 'role'])
+    expect(await board.evaluate('Object.keys(window.linggong).sort()')).toEqual(['print', 'requestPort', 'role'])
     expect(await board.evaluate('[typeof require, typeof process, typeof module]')).toEqual(Array(3).fill('undefined'))
   })
 

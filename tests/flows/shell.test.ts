@@ -85,8 +85,8 @@ test('everything is locked before the first page exists', () => {
   }
 })
 
-test('the page gets one function and its role, and nothing of Node or Electron', async () => {
-  expect(await board.evaluate('Object.keys(window.linggong).sort()')).toEqual(['requestPort', 'role'])
+test('the page gets two functions and its role, and nothing of Node or Electron', async () => {
+  expect(await board.evaluate('Object.keys(window.linggong).sort()')).toEqual(['print', 'requestPort', 'role'])
   expect(await board.evaluate('window.linggong.role')).toBe('board')
   expect(await board.evaluate('[typeof require, typeof process, typeof module]')).toEqual(Array(3).fill('undefined'))
 })

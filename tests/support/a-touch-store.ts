@@ -9,6 +9,7 @@ import { putPosting } from '../../db/postings.ts'
 import { giveCodes } from '../../db/short-codes.ts'
 import { createClient } from '../../renderer/shared/client.ts'
 import { loadDictionary } from '../../renderer/shared/keyboard/dictionary.ts'
+import type { Printer } from '../../renderer/shared/printing.ts'
 import { createTouchStore } from '../../renderer/touch/store/touch-store.ts'
 import { aHost } from './a-host.ts'
 import { createDirectWire } from './direct-wire.ts'
@@ -41,7 +42,13 @@ export function countRegistrations(dataDir: string): number {
   return total
 }
 
-export async function aTouchStore({ dictionaryAfterMs = 0 } = {}) {
+export async function aTouchStore({
+  dictionaryAfterMs = 0,
+  printer = { print: async () => 'absent' as const },
+}: {
+  dictionaryAfterMs?: number
+  printer?: Printer
+} = {}) {
   const { host, dataDir } = await aHost({ now: touchNow })
   fillPostings(dataDir, samplePostings(new Date(touchNow)), touchNow)
   const wire = createDirectWire(host, 'touch')
@@ -58,6 +65,7 @@ export async function aTouchStore({ dictionaryAfterMs = 0 } = {}) {
         await new Promise(resolve => setTimeout(resolve, dictionaryAfterMs))
         return loadDictionary()
       },
+      printer,
     },
     { isLandscape: false },
   )

@@ -4,7 +4,6 @@
 import { appendAudit } from '../../../db/audit.ts'
 import { dropDraft } from '../../../db/drafts.ts'
 import { checkIdNumber, isLandline, isMobile, normalizePhone } from '../../../db/model/id-number.ts'
-import { makeReceiptCode } from '../../../db/model/ids.ts'
 import { findKind, isGroup } from '../../../db/model/kinds.ts'
 import { addDays, marketDay, startOfDay } from '../../../db/model/market-time.ts'
 import {
@@ -22,21 +21,23 @@ import {
   findByContact,
   findDigest,
   findRegistration,
-  hasReceipt,
   insertRegistration,
   listRegistrations,
   registrationDigest,
+  replaceRegistration,
   type StoredRegistration,
 } from '../../../db/registrations.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
 import { ProblemError } from '../../contract/problem.ts'
 import type { Receipt, RegistrationDetail, RegistrationRow } from '../../contract/views.ts'
-import type { CommandContext, HostTools, QueryContext } from '../context.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { freshReceipt } from '../fresh-receipt.ts'
+import { changeableUntil, findOwn } from './by-code.ts'
 
 const badField = (field: string, code: string) => new ProblemError('bad-input', { fields: { [field]: code } })
 
 export function submitAtTouch(context: CommandContext, input: ParsedInputOf<'touch', 'registrations.submit'>): Receipt {
-  return store(context, input, { document: null, residence: null, notes: '', source: 'touch', consentMeans: 'touch' })
+  return store(context, input, atTouch)
 }
 
 export function createAtDesk(context: CommandContext, input: ParsedInputOf<'desk', 'registrations.create'>): Receipt {
@@ -50,9 +51,51 @@ type DeskPart = Pick<
   'document' | 'residence' | 'notes' | 'source' | 'consentMeans'
 >
 
-/** Stores a registration once, however often it is sent: the same id and content give the same receipt. */
-function store(context: CommandContext, input: QuickRegistration, desk: DeskPart): Receipt {
-  const { site, settings, staff } = context
+const atTouch: DeskPart = { document: null, residence: null, notes: '', source: 'touch', consentMeans: 'touch' }
+
+/**
+ * A new form in the place of the one with this code, under its next revision and the same code, with consents given anew. The same
+ * form once more changes nothing.
+ * @throws ProblemError `not-found`, `too-many-attempts`, `too-late`
+ */
+export function replaceAtTouch(
+  context: CommandContext,
+  { code, form }: ParsedInputOf<'touch', 'registrations.replace'>,
+): Receipt {
+  const { site } = context
+  const found = findOwn(context, code)
+  const before = findRegistration(site, found.trace.id)?.registration
+  if (found.kind !== 'registration' || !before || changeableUntil(found, context.now()) === null)
+    throw new ProblemError('too-late')
+  const own = { id: before.id, createdAt: before.createdAt }
+  const again = { ...makeRegistration(context, form, atTouch, code), ...own, revision: before.revision }
+  if (findDigest(site, before.id, before.revision) === registrationDigest(again)) return toReceipt(before)
+  const registration: Registration = { ...again, revision: before.revision + 1 }
+  replaceRegistration(site, registration, { clerkId: null })
+  appendAudit(site, {
+    at: registration.updatedAt,
+    staffId: null,
+    action: 'registration.replace',
+    subject: registration.id,
+    details: { revision: registration.revision, by: 'touch' },
+  })
+  context.announce('registrations')
+  context.announce('sync')
+  context.afterCommit(() => {
+    // What stood there before is not kept in the database's log either.
+    site.pragma('wal_checkpoint(TRUNCATE)')
+    context.sync.wake()
+  })
+  return toReceipt(registration)
+}
+
+/** What a form makes, checked. Nothing is stored. */
+function makeRegistration(
+  { settings, ...context }: CommandContext,
+  input: QuickRegistration,
+  desk: DeskPart,
+  receipt: string,
+): Registration {
   const now = context.now()
   const today = marketDay(now, settings.timeZone)
   if (!input.consents.registration) throw new ProblemError('consent-missing')
@@ -60,7 +103,7 @@ function store(context: CommandContext, input: QuickRegistration, desk: DeskPart
   const contact = checkedContact(input.contact)
   const person = checkedDocument(desk.document, today)
   const at = now.toISOString()
-  const registration: Registration = {
+  return {
     id: input.id,
     revision: 1,
     name: input.name,
@@ -74,20 +117,29 @@ function store(context: CommandContext, input: QuickRegistration, desk: DeskPart
     consents: input.consents,
     noticeVersion: input.noticeVersion,
     consentMeans: desk.consentMeans,
-    receipt: freshReceipt(site, context),
+    receipt,
     validUntil: startOfDay(addDays(today, settings.registration.validDays + 1), settings.timeZone).toISOString(),
     createdAt: at,
     updatedAt: at,
   }
+}
+
+/** Stores a registration once, however often it is sent: the same id and content give the same receipt. */
+function store(context: CommandContext, input: QuickRegistration, desk: DeskPart): Receipt {
+  const { site, settings, staff } = context
+  const registration = makeRegistration(context, input, desk, freshReceipt(site, context))
   const before = findDigest(site, input.id, 1)
   if (before !== undefined) {
     const stored = findRegistration(site, input.id)
     if (!stored || before !== registrationDigest(registration)) throw new ProblemError('conflict')
     return toReceipt(stored.registration)
   }
-  insertRegistration(site, registration, { day: today, clerkId: staff?.id ?? null })
+  insertRegistration(site, registration, {
+    day: marketDay(context.now(), settings.timeZone),
+    clerkId: staff?.id ?? null,
+  })
   appendAudit(site, {
-    at,
+    at: registration.createdAt,
     staffId: staff?.id ?? null,
     action: staff ? 'registration.create' : 'registration.submit',
     subject: registration.id,
@@ -122,13 +174,6 @@ function checkedDocument(
   if (ageOn(check.birthDate, today) < leastAge) throw new ProblemError('under-age')
   const number = document.number.replace(/[\s-]/g, '').toUpperCase()
   return { document: { kind: document.kind, number }, birthDate: check.birthDate, sex: check.sex }
-}
-
-function freshReceipt(site: ReadDb<'site'>, { randomBytes }: HostTools): string {
-  for (;;) {
-    const code = makeReceiptCode(randomBytes(32))
-    if (!hasReceipt(site, code)) return code
-  }
 }
 
 function toReceipt(r: Registration): Receipt {

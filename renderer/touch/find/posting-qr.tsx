@@ -1,8 +1,9 @@
-// The essentials of a posting as text in a QR code, to be taken along on a telephone without any network or address.
-import { create } from 'qrcode'
+// A posting as a QR code, to be taken along on a telephone: the site's own address for it where there is one, else its essentials
+// as text, which need no network.
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
+import { qrPath } from '../../shared/qr.ts'
 import { payNumber } from '../../shared/ui/pay.tsx'
 import { unitWord } from '../../shared/words.ts'
 import { useTouch } from '../turn.tsx'
@@ -10,9 +11,6 @@ import { wholePlaceText } from './posting-words.ts'
 
 /** More bytes make the modules too fine for a cheap camera at arm's length. */
 const mostCharacters = 120
-
-/** Four modules of light border, as the standard asks (ISO/IEC 18004). */
-const border = 4
 
 export function PostingQr({ posting }: { posting: TouchPostingDetail }) {
   const { t, i18n } = useTranslation('touch')
@@ -22,7 +20,8 @@ export function PostingQr({ posting }: { posting: TouchPostingDetail }) {
     number !== null && posting.pay.unit
       ? `${number} ${unitWord(t, posting.pay.unit)}${posting.pay.flag ? ` ${t('common:unsure')}` : ''}`
       : (posting.pay.text ?? t('common:unit.negotiable'))
-  const text = [
+  const { qrBaseUrl } = site.board
+  const essentials = [
     posting.title,
     pay,
     posting.employer.name,
@@ -32,7 +31,11 @@ export function PostingQr({ posting }: { posting: TouchPostingDetail }) {
   ]
     .filter(Boolean)
     .join('\n')
-  const { path, size } = useMemo(() => modulesOf([...text].slice(0, mostCharacters).join('')), [text])
+  const text =
+    qrBaseUrl !== null && posting.code !== null
+      ? qrBaseUrl + posting.code
+      : [...essentials].slice(0, mostCharacters).join('')
+  const { path, size } = useMemo(() => qrPath(text, 'M'), [text])
   return (
     <figure className="qr">
       <svg viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={t('posting.scan')}>
@@ -42,18 +45,4 @@ export function PostingQr({ posting }: { posting: TouchPostingDetail }) {
       <figcaption>{t('posting.scan')}</figcaption>
     </figure>
   )
-}
-
-function modulesOf(text: string): { path: string; size: number } {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
-  let path = ''
-  for (let y = 0; y < modules.size; y++) {
-    for (let x = 0; x < modules.size; x++) {
-      if (!modules.get(y, x)) continue
-      const from = x
-      while (x + 1 < modules.size && modules.get(y, x + 1)) x++
-      path += `M${from + border} ${y + border}h${x - from + 1}v1h${from - x - 1}z`
-    }
-  }
-  return { path, size: modules.size + 2 * border }
 }

@@ -15,6 +15,7 @@ import type { View } from '../store/view.ts'
 import { useActions, useTouch } from '../turn.tsx'
 import { PostingQr } from './posting-qr.tsx'
 import { joined, perkTexts, timeTexts, wantedText, wholePlaceText } from './posting-words.ts'
+import { Similar } from './similar.tsx'
 import './posting.css'
 
 type PostingView = Extract<View, { at: 'posting' }>
@@ -30,7 +31,6 @@ const icons: Record<Element, IconName> = {
 
 export function Posting({ view }: { view: PostingView }) {
   const { t } = useTranslation('touch')
-  const { startRegistering } = useActions()
   const isLow = useTouch(state => state.isLow)
   const posting = shownOf(view.result)
   const hero = posting && <Hero posting={posting} />
@@ -42,18 +42,56 @@ export function Posting({ view }: { view: PostingView }) {
       // Only words: with the reach switch they stay in the upper half.
       words={isLow && hero}
       side={!isLow && hero}
-      foot={
-        posting && (
-          <button type="button" className="btn go wide-btn" onClick={() => startRegistering(posting.kind)}>
-            <Icon name="pen" />
-            {t('home.register')}
-          </button>
-        )
-      }
+      foot={posting && <Foot posting={posting} />}
     >
       {view.result.at === 'failed' && <Trouble problem={view.result.problem} />}
       {posting && <Facts posting={posting} />}
+      {posting && <Similar rows={view.similar ?? []} />}
+      {posting && <Further posting={posting} />}
     </Frame>
+  )
+}
+
+/** What one does next: leave a number, or take the posting along on paper. */
+function Foot({ posting }: { posting: TouchPostingDetail }) {
+  const { t } = useTranslation('touch')
+  const { showInterest, showPaper } = useActions()
+  const isLeft = useTouch(state => state.interest?.posting.id === posting.id && state.interest.status.at === 'saved')
+  return (
+    <>
+      <button type="button" className="btn go wide-btn" onClick={() => showInterest(posting)}>
+        <Icon name={isLeft ? 'check' : 'phone'} />
+        {t(isLeft ? 'apply:posting.left' : 'apply:posting.interest')}
+      </button>
+      <div className="acts papers">
+        <button type="button" className="btn" onClick={() => showPaper('slip', posting)}>
+          <Icon name="print" />
+          {t('apply:posting.slip')}
+        </button>
+        <button type="button" className="btn" onClick={() => showPaper('agreement', posting)}>
+          <Icon name="doc" />
+          {t('apply:posting.agreement')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** Rarer ways on: registering for more than this posting, and saying that something is wrong with it. */
+function Further({ posting }: { posting: TouchPostingDetail }) {
+  const { t } = useTranslation('touch')
+  const { startRegistering, showReport } = useActions()
+  return (
+    <div className="further">
+      <button type="button" className="btn" onClick={() => startRegistering(posting.kind)}>
+        <Icon name="pen" />
+        {t('apply:posting.register')}
+      </button>
+      <button type="button" className="btn" onClick={() => showReport(posting)}>
+        <Icon name="warn" />
+        {t('apply:posting.report')}
+      </button>
+    </div>
   )
 }
 

@@ -8,7 +8,8 @@ import { useTouch } from '../turn.tsx'
 // i18n-dynamic: touch:error.*
 const own = ['consent-missing', 'age-missing', 'mobile-invalid', 'phone-invalid']
 
-const errorText = (t: Translate, code: string): string =>
+/** The sentence for a code of the form. */
+export const errorText = (t: Translate, code: string): string =>
   own.includes(code) ? t(`touch:error.${code}`) : fieldText(t, code)
 
 /** The sentence for a field of the form; null where nothing is wrong. */

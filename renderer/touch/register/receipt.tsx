@@ -4,14 +4,17 @@ import { formatDay } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { joined } from '../find/posting-words.ts'
 import { Frame } from '../frame/frame.tsx'
-import { useTouch, useTurn } from '../turn.tsx'
+import { useActions, useTouch, useTurn } from '../turn.tsx'
 import { wishWord } from './wishes.tsx'
+import '../apply/apply.css'
 import './receipt.css'
 
 export function Receipt() {
   const { t, i18n } = useTranslation('touch')
   const { endTurn } = useTurn()
+  const { showMineOf } = useActions()
   const site = useTouch(state => state.site)
+  const hasReplaced = useTouch(state => state.form?.replaces !== null)
   const status = useTouch(state => state.form?.status)
   if (status?.at !== 'saved') return null
   const { code, maskedName, maskedNumber, kinds, validUntil } = status.receipt
@@ -22,12 +25,18 @@ export function Receipt() {
       className="receipt"
       title={t('receipt.title')}
       hasBack={false}
-      words={<h1>{t('receipt.headline')}</h1>}
+      words={<h1>{hasReplaced ? t('apply:receipt.replaced') : t('receipt.headline')}</h1>}
       foot={
-        <button type="button" className="btn go wide-btn" onClick={endTurn}>
-          <Icon name="check" />
-          {t('receipt.done')}
-        </button>
+        <>
+          <button type="button" className="btn go wide-btn" onClick={endTurn}>
+            <Icon name="check" />
+            {t('receipt.done')}
+          </button>
+          <button type="button" className="btn second" onClick={() => showMineOf(code)}>
+            <Icon name="pen" />
+            {t('apply:receipt.change')}
+          </button>
+        </>
       }
     >
       <section className="stub">

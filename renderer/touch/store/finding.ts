@@ -41,6 +41,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
     const { view } = get()
     if (view.at !== 'posting') return
     const isLatest = postingQuestions.next()
+    void readSimilar(view.id)
     const reply = await client.call('postings.get', { id: view.id })
     const now = get().view
     if (!isLatest() || now.at !== 'posting' || now.id !== view.id) return
@@ -48,6 +49,13 @@ export function createFinding({ client, get, set, open, change }: Part) {
       ...now,
       result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
     })
+  }
+
+  /** They come after the posting itself; where they do not come, nothing is missed. */
+  async function readSimilar(id: string): Promise<void> {
+    const reply = await client.call('postings.similar', { id })
+    const now = get().view
+    if (reply.ok && now.at === 'posting' && now.id === id) change({ ...now, similar: reply.value.rows })
   }
 
   /** Searches for what stands in the field, letters still being composed included: they are found as pinyin. */
@@ -118,7 +126,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
       void readList()
     },
     showPosting(id: string): void {
-      open({ at: 'posting', id, result: asking<TouchPostingDetail>(null) })
+      open({ at: 'posting', id, result: asking<TouchPostingDetail>(null), similar: null })
       void readPosting()
     },
     showSearch(): void {

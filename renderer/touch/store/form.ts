@@ -24,6 +24,8 @@ type FormStatus =
 export type Form = {
   /** Made on entering the review step; kept from then on, so that whatever is sent again is the same registration. */
   id: string | null
+  /** The receipt code of the registration in whose place this one comes; null for a new one. */
+  replaces: string | null
   consents: Consents
   /** null until the person has said it. */
   isSixteen: boolean | null
@@ -43,6 +45,7 @@ export const mostKinds = 3
 export function emptyForm(kind: string | null): Form {
   return {
     id: null,
+    replaces: null,
     consents: { registration: false, employer: false, messages: false, upload: false },
     isSixteen: null,
     name: '',

@@ -2,6 +2,7 @@
 import type { SiteView } from '../../../electron/contract/views.ts'
 import type { Client } from '../../shared/client.ts'
 import type { Dictionary } from '../../shared/keyboard/dictionary.ts'
+import type { Printer } from '../../shared/printing.ts'
 import type { TouchState } from './state.ts'
 import type { View } from './view.ts'
 
@@ -11,6 +12,7 @@ export type TouchOptions = {
   now(): Date
   randomBytes(length: number): Uint8Array
   loadDictionary(): Promise<Dictionary>
+  printer: Printer
 }
 
 export type Part = TouchOptions & {

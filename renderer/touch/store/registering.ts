@@ -24,9 +24,15 @@ export function createRegistering({ client, site, now, randomBytes, get, set, op
   return {
     /** Begins, or goes on with what this person has typed already. */
     startRegistering(kind: string | null): void {
-      const form = get().form ?? emptyForm(kind)
+      const { form: begun } = get()
+      const form = begun === null || begun.status.at === 'saved' || begun.replaces !== null ? emptyForm(kind) : begun
       const isNew = kind !== null && !form.kinds.includes(kind) && form.kinds.length < mostKinds
       set({ form: isNew ? { ...form, kinds: [...form.kinds, kind] } : form })
+      goTo('notice')
+    },
+    /** An empty form in the place of a registration, whose content is not shown. */
+    startReplacing(code: string): void {
+      set({ form: { ...emptyForm(null), replaces: code } })
       goTo('notice')
     },
     switchConsent(purpose: Purpose): void {
@@ -97,13 +103,22 @@ export function createRegistering({ client, site, now, randomBytes, get, set, op
       const submission = submissionOf(form, site.noticeVersion)
       if (!submission) return
       set({ form: { ...form, status: { at: 'sending' } } })
-      const reply = await client.call('registrations.submit', submission)
+      const { replaces } = form
+      const reply =
+        replaces === null
+          ? await client.call('registrations.submit', submission)
+          : await client.call('registrations.replace', { code: replaces, form: submission })
       const after = get().form
       // Wiped meanwhile: whatever the answer, nobody is there to read it.
       if (!after || after.id !== form.id) return
       if (reply.ok) {
         // Only the receipt stays; what was typed is gone from the page, and Back does not lead into it.
-        set({ form: { ...emptyForm(null), status: { at: 'saved', receipt: reply.value } }, past: [], typing: null })
+        set({
+          form: { ...emptyForm(null), replaces, status: { at: 'saved', receipt: reply.value } },
+          mine: null,
+          past: [],
+          typing: null,
+        })
         change({ at: 'receipt' })
         return
       }

@@ -5,6 +5,10 @@ import type { Freshness, NoticeView, SiteView, TouchPosting } from '../../../ele
 import type { Candidate } from '../../shared/keyboard/input.ts'
 import type { LineState } from '../../shared/wire.ts'
 import type { Form } from './form.ts'
+import type { InterestDraft } from './interest.ts'
+import type { Mine } from './mine.ts'
+import type { Printing } from './papers.ts'
+import type { Report } from './reporting.ts'
 import type { TextSize } from './rows-per-page.ts'
 import type { Ticket } from './ticket.ts'
 import type { Asked, View } from './view.ts'
@@ -54,4 +58,11 @@ export type TouchState = {
   /** null until a person begins to register. */
   form: Form | null
   typing: Typing | null
+  /** A number for one posting; null until somebody begins to leave one. */
+  interest: InterestDraft | null
+  report: Report | null
+  mine: Mine | null
+  printing: Printing
+  /** How many papers went to the printer in this turn. */
+  prints: number
 }

@@ -3,8 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Language } from '../../../db/model/site.ts'
 import { createFinding } from './finding.ts'
 import { createInforming } from './informing.ts'
+import { createInterest } from './interest.ts'
+import { createMine } from './mine.ts'
+import { createPapers } from './papers.ts'
 import type { Part, TouchOptions } from './part.ts'
 import { createRegistering } from './registering.ts'
+import { createReporting } from './reporting.ts'
 import { textSizes } from './rows-per-page.ts'
 import type { TouchState, TypedField } from './state.ts'
 import { createTicketing } from './ticket.ts'
@@ -42,6 +46,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     searchText: '',
     form: null,
     typing: null,
+    ...nothingLeft(),
   }))
   const get = store.getState
   const set = (change: Partial<TouchState>) => {
@@ -58,6 +63,10 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
   const registering = createRegistering(part)
   const informing = createInforming(part)
   const ticketing = createTicketing(part)
+  const interest = createInterest(part)
+  const reporting = createReporting(part)
+  const mine = createMine(part)
+  const papers = createPapers(part)
   const typing = createTyping(
     part,
     {
@@ -107,6 +116,10 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     ...typing,
     ...informing,
     ...ticketing,
+    ...interest,
+    ...reporting,
+    ...mine,
+    ...papers,
     /** Reads again what the page shows, after a failure. */
     readAgain,
     goHome(): void {
@@ -162,6 +175,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
         searchText: '',
         form: null,
         typing: null,
+        ...nothingLeft(),
         ticket: null,
         known: [],
       })
@@ -170,6 +184,15 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     },
   }
 }
+
+/** What a person may have left or asked for beside the form. */
+const nothingLeft = () => ({
+  interest: null,
+  report: null,
+  mine: null,
+  printing: { at: 'ready' } as const,
+  prints: 0,
+})
 
 export function nextLanguage(language: Language): Language {
   return languages[(languages.indexOf(language) + 1) % languages.length] ?? 'zh-Hans'

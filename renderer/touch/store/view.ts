@@ -1,8 +1,14 @@
 // Which page of the touch screen is shown, and what it is about. One union: a page cannot be half another one.
 
 import type { Problem } from '../../../electron/contract/problem.ts'
-import type { MarketSiteView, TouchPosting, TouchPostingDetail } from '../../../electron/contract/views.ts'
+import type {
+  MarketSiteView,
+  SimilarPosting,
+  TouchPosting,
+  TouchPostingDetail,
+} from '../../../electron/contract/views.ts'
 import type { NoticeQuery } from './notice-query.ts'
+import type { Paper } from './papers.ts'
 import type { ListQuery } from './questions.ts'
 
 /** Something asked of the host. While `asking`, `value` is what was shown before, so that nothing flickers. */
@@ -23,7 +29,15 @@ export type View =
   | { at: 'kinds' }
   /** `first`: index of the first row shown, so that a change of rows per page does not lose the place. */
   | { at: 'list'; query: ListQuery; first: number; result: Asked<Rows> }
-  | { at: 'posting'; id: string; result: Asked<TouchPostingDetail> }
+  /** `similar`: other postings like this one; null until they are known. */
+  | { at: 'posting'; id: string; result: Asked<TouchPostingDetail>; similar: readonly SimilarPosting[] | null }
+  /** Leaving a number for one posting, then its receipt. */
+  | { at: 'interest' }
+  | { at: 'report' }
+  /** What would be printed, and how printing went. `madeAt`: the moment that stands on the paper. */
+  | { at: 'paper'; paper: Paper; posting: TouchPostingDetail; madeAt: string }
+  /** A registration asked after by its receipt code. */
+  | { at: 'mine' }
   | { at: 'search'; result: Asked<Rows> }
   /** `group`: the group of kinds that is open in the step of wishes. */
   | { at: 'register'; step: RegisterStep; group: string | null }

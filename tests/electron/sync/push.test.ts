@@ -2,11 +2,16 @@
 
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { BatchKind } from '../../../central/protocol/paths.ts'
+import { findInterest, insertInterest, withdrawInterest } from '../../../db/interests.ts'
 import { makeReceiptCode } from '../../../db/model/ids.ts'
+import type { Interest } from '../../../db/model/interest.ts'
+import type { PostingReport } from '../../../db/model/posting-report.ts'
 import type { Registration } from '../../../db/model/registration.ts'
 import { transact } from '../../../db/open.ts'
 import { findOutboxState, queueOutbox, summarizeOutbox } from '../../../db/outbox.ts'
-import { insertRegistration } from '../../../db/registrations.ts'
+import { insertReport } from '../../../db/posting-reports.ts'
+import { findByReceipt, findRegistration, insertRegistration, withdrawRegistration } from '../../../db/registrations.ts'
 import { countPostings } from '../../../db/search.ts'
 import { aPosting } from '../../support/a-posting.ts'
 import { anId } from '../../support/a-registration.ts'
@@ -154,4 +159,67 @@ test('when a real centre takes the place of the demonstration, its rows go and n
   await expect.poll(() => waiting(site), soon).toBe(0)
   expect(await stored(real, id)).toBeDefined()
   expect(await stored(real, expired)).toBeUndefined()
+})
+
+test('numbers left for postings and reports reach the centre; a withdrawal erases what was sent and what was on its way', async () => {
+  const central = await aServedCentral()
+  const site = aSite({ url: central.url, token })
+  const at = '2026-11-22T02:00:00.000Z'
+  const interest = (id: string): Interest => ({
+    id,
+    revision: 1,
+    postingId: 'p1',
+    postingTitle: '焊工',
+    contact: { kind: 'mobile', number: '19000004321' },
+    receipt: makeReceiptCode(randomBytes(32)),
+    noticeVersion: '3',
+    consentMeans: 'touch',
+    validUntil: '2099-01-01T00:00:00.000Z',
+    createdAt: at,
+  })
+  const [kept, withdrawn, report] = [anId(), anId(), anId()]
+  const registered = register(site)
+  transact(site.site, () => {
+    for (const id of [kept, withdrawn]) insertInterest(site.site, interest(id), '2026-11-22')
+    const reasons: PostingReport['reasons'] = ['fee']
+    insertReport(site.site, { id: report, postingId: 'p1', postingTitle: '焊工', reasons, createdAt: at }, '2026-11-22')
+  })
+  site.sync.wake()
+  await expect.poll(() => waiting(site), soon).toBe(0)
+  const find = (kind: BatchKind, id: string) => central.store.findRecord(kind, id)
+  for (const id of [kept, withdrawn]) expect((await find('interests', id))?.body).toContain('19000004321')
+  expect(JSON.parse((await find('reports', report))?.body ?? '')).toMatchObject({ reasons: ['fee'] })
+
+  // Withdrawn while the line is dead, in the middle of a batch with others.
+  site.setWeather(async (request, send) => {
+    if (request.method === 'POST') throw new TypeError('the line went dead')
+    return send(request)
+  })
+  const [later, lost] = [register(site), register(site)]
+  await expect
+    .poll(() => site.site.prepare("select count(*) from outbox where state = 'waiting' and batch is not null").pluck().get(), soon)
+    .toBe(2)
+  transact(site.site, () => {
+    const trace = findInterest(site.site, withdrawn)
+    if (trace) withdrawInterest(site.site, trace, at)
+    for (const id of [registered, lost]) {
+      const own = findByReceipt(site.site, findRegistration(site.site, id)?.registration.receipt ?? '')
+      if (own) withdrawRegistration(site.site, own, at)
+    }
+  })
+  expect(
+    site.site
+      .prepare("select count(*) from outbox where body like '%张小雨%' and id in (?, ?)")
+      .pluck()
+      .get(registered, lost),
+  ).toBe(0)
+  site.setWeather((request, send) => send(request))
+  site.sync.wake()
+  await expect.poll(() => waiting(site), soon).toBe(0)
+  expect(await find('interests', withdrawn)).toMatchObject({ op: 'delete', revision: 2, body: null })
+  for (const id of [registered, lost])
+    expect(await find('registrations', id)).toMatchObject({ op: 'delete', revision: 2, body: null })
+  expect(await find('interests', kept)).toMatchObject({ op: 'put' })
+  expect(await find('registrations', later)).toMatchObject({ op: 'put' })
+  expect(summarizeOutbox(site.site).refused).toBe(0)
 })

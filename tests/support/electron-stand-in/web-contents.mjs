@@ -123,14 +123,19 @@ export class WebContents extends EventEmitter {
     return false
   }
   focus() {}
+  /** STAND_IN_PRINTER: absent without it; `ready`, `refuses`, or `silent`, which never answers. */
   async print(options, done) {
     this.#call('webContents.print', options)
-    done?.(true, '')
+    const { STAND_IN_PRINTER: printer } = process.env
+    if (printer === 'ready') done?.(true, '')
+    else if (printer !== 'silent') done?.(false, 'failed')
   }
   printToPDF(options) {
     return this.owner.page.pdf(options)
   }
   async getPrintersAsync() {
-    return []
+    return process.env.STAND_IN_PRINTER
+      ? [{ name: 'printer', displayName: 'printer', description: '', options: {} }]
+      : []
   }
 }
