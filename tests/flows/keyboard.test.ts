@@ -4,7 +4,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, type KeyBox = {
+  text: string | null
+  left: number
+  right: number
+  top: number
+  bottom: number
+  px: number
+  overflows: boolean
+}
+
+describe, expect, it } from 'vitest'
+
 import { aTouchScreen, buildTouch, type TouchScreen } from '../support/a-touch-screen.ts'
 import { openBrowser } from '../support/chromium.ts'
 
@@ -120,14 +131,11 @@ describe.each([
     const page = await atName(viewport)
     for (const letters of ['', 'wang', 'xiaoming', 'ouyang']) {
       await type(page, letters)
-      const keys = await page.locator('.kb .key').evaluateAll(all =>
-        all.map(one => {
-          const { left, right, top, bottom } = one.getBoundingClientRect()
-          const { fontSize } = getComputedStyle(one)
-          const overflows = one.scrollWidth > one.clientWidth
-          return { text: one.textContent, left, right, top, bottom, px: Number.parseFloat(fontSize), overflows }
-        }),
-      )
+      const keys = (await page.evaluate(`[...document.querySelectorAll('.kb .key')].map(one => {
+        const { left, right, top, bottom } = one.getBoundingClientRect()
+        const px = Number.parseFloat(getComputedStyle(one).fontSize)
+        return { text: one.textContent, left, right, top, bottom, px, overflows: one.scrollWidth > one.clientWidth }
+      })`)) as KeyBox[]
       for (const one of keys) {
         expect(one.bottom - one.top, one.text ?? '').toBeGreaterThanOrEqual(72)
         expect(one.right - one.left, one.text ?? '').toBeGreaterThanOrEqual(64)
