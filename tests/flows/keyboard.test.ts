@@ -4,17 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, type KeyBox = {
-  text: string | null
-  left: number
-  right: number
-  top: number
-  bottom: number
-  px: number
-  overflows: boolean
-}
-
-describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { aTouchScreen, buildTouch, type TouchScreen } from '../support/a-touch-screen.ts'
 import { openBrowser } from '../support/chromium.ts'
@@ -23,6 +13,16 @@ import { openBrowser } from '../support/chromium.ts'
 const site = { idle: { touchSeconds: 30, warningSeconds: 20 } }
 const portrait = { width: 1080, height: 1920 }
 const landscape = { width: 1920, height: 1080 }
+
+type KeyBox = {
+  text: string | null
+  left: number
+  right: number
+  top: number
+  bottom: number
+  px: number
+  overflows: boolean
+}
 
 let folder: string
 let browser: Browser
