@@ -7,7 +7,7 @@ export const language = z.enum(['zh-Hans', 'zh-Hant', 'en'])
 export type Language = z.output<typeof language>
 
 /** 公告, 附近的市场. */
-export const boardPages = ['notices', 'sites'] as const
+const boardPages = ['notices', 'sites'] as const
 export type BoardPage = (typeof boardPages)[number]
 
 const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
