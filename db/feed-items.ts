@@ -4,6 +4,7 @@ import { type MarketSite, marketSite } from './model/market-site.ts'
 import { type Notice, notice } from './model/notice.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
+import { removeText } from './text-rows.ts'
 
 export type FeedItem = { kind: 'notice'; value: Notice } | { kind: 'site'; value: MarketSite }
 
@@ -22,7 +23,8 @@ export function writeFeedItem(db: WriteDb<'postings'>, feed: string, revision: n
   for (const table of ['tombstone', 'set_aside'])
     prepared(db, `delete from ${table} where id = ? and feed = ?`).run(value.id, feed)
   // An id changes its kind only by a mistake of the centre; the newer one counts.
-  prepared(db, 'delete from posting_text where rowid in (select num from posting where id = ?)').run(value.id)
+  const posting = prepared(db, 'select num from posting where id = ?').get(value.id) as { num: number } | undefined
+  if (posting) removeText(db, posting.num)
   prepared(db, 'delete from posting where id = ?').run(value.id)
   prepared(
     db,

@@ -5,6 +5,7 @@ import { posting } from './model/posting.ts'
 import type { WriteDb } from './open.ts'
 import { putPosting, setAside } from './postings.ts'
 import { prepared } from './prepared.ts'
+import { byPublication, removeText } from './text-rows.ts'
 
 export type IncomingRow = { id: string; revision: number; kind: string; value: unknown }
 
@@ -35,7 +36,8 @@ export function publishIncoming(
     .all({ feed })
     .map(row => (row as { id: string }).id)
   for (const id of gone) {
-    prepared(db, 'delete from posting_text where rowid in (select num from posting where id = ?)').run(id)
+    const { num } = prepared(db, 'select num from posting where id = ?').get(id) as { num: number }
+    removeText(db, num)
     prepared(db, 'delete from posting where id = ?').run(id)
   }
   const isItemsGone = prepared(
@@ -82,7 +84,7 @@ function* pages(db: WriteDb<'postings'>, feed: string): Generator<StoredIncoming
       db,
       'select id, revision, kind, body from incoming where feed = ? and id > ? order by id limit 1000',
     ).all(feed, after) as StoredIncoming[]
-    yield* rows
+    yield* byPublication(rows, row => JSON.parse(row.body))
     const last = rows.at(-1)
     if (!last) return
     after = last.id

@@ -2,7 +2,6 @@
 
 import { removeFeedItem } from './feed-items.ts'
 import { findKnownRow, type KnownRow } from './feed-rows.ts'
-import { kindNames } from './kind-names.ts'
 import { needsNoExperience } from './model/experience.ts'
 import { sortable } from './model/ids.ts'
 import { findKind } from './model/kinds.ts'
@@ -10,7 +9,7 @@ import { payFlag, perHour } from './model/pay.ts'
 import type { Posting } from './model/posting.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
-import { indexText } from './search-tokens.ts'
+import { indexPosting, insertText, removeText, removeTextOfFeed } from './text-rows.ts'
 
 /** The feed under which a site's own postings are mirrored; no division is called so. */
 export const ownFeed = 'own'
@@ -45,7 +44,6 @@ const columns = [
   'tags',
   'words',
   'pinyin',
-  'initials',
 ]
 const insertRow = `insert into posting (${columns.join(', ')}, id) values (${columns.map(() => '?').join(', ')}, ?)`
 const updateRow = `update posting set ${columns.map(name => `${name} = ?`).join(', ')} where num = ?`
@@ -68,11 +66,11 @@ export function writePosting(
   const { values, tokens } = rowOf(feed, revision, posting)
   const num = known?.num ?? null
   if (num !== null) {
+    removeText(db, num)
     prepared(db, updateRow).run(...values, num)
-    prepared(db, 'delete from posting_text where rowid = ?').run(num)
   }
   const rowid = num ?? prepared(db, insertRow).run(...values, posting.id).lastInsertRowid
-  prepared(db, 'insert into posting_text (rowid, tokens) values (?, ?)').run(rowid, tokens)
+  insertText(db, rowid, sortable(posting.publishedAt), tokens)
 }
 
 /** Removes a posting, a notice or a site at a revision and remembers that, so that a lagging lane cannot bring it back. Call inside a transaction. */
@@ -93,7 +91,7 @@ export function removePosting(
   if (known?.isSetAside) prepared(db, 'delete from set_aside where id = ?').run(id)
   if (known?.isItem) return removeFeedItem(db, feed, id)
   if (known?.num == null || known.feed !== feed) return false
-  prepared(db, 'delete from posting_text where rowid = ?').run(known.num)
+  removeText(db, known.num)
   prepared(db, 'delete from posting where num = ?').run(known.num)
   return true
 }
@@ -116,7 +114,7 @@ export function setAside(
 
 /** Removes everything of a feed (another server took the place of the one it came from). Call inside a transaction. */
 export function dropFeed(db: WriteDb<'postings'>, feed: string): void {
-  prepared(db, 'delete from posting_text where rowid in (select num from posting where feed = ?)').run(feed)
+  removeTextOfFeed(db, feed)
   for (const table of ['posting', 'feed_item', 'tombstone', 'set_aside', 'feed_cursor', 'feed_checksum']) {
     prepared(db, `delete from ${table} where feed = ?`).run(feed)
   }
@@ -147,15 +145,10 @@ function rowOf(
   feed: string,
   revision: number,
   posting: Posting,
-): { values: (string | number | null)[]; tokens: string } {
+): { values: (string | number | null)[]; tokens: readonly string[] } {
   const { place, settlement, shifts, perks } = posting
   const kind = posting.kind ? findKind(posting.kind) : undefined
-  const text = indexText([
-    posting.title,
-    kind && kindNames[kind.code],
-    posting.employer.name,
-    (place.district ?? '') + (place.street ?? ''),
-  ])
+  const text = indexPosting(posting)
   const tags = [
     ...(settlement ? [`settlement:${settlement}`] : []),
     ...shifts.map(s => `shift:${s}`),
@@ -180,7 +173,6 @@ function rowOf(
     `,${tags.join(',')},`,
     text.words,
     text.pinyin,
-    text.initials,
   ]
   return { values, tokens: text.tokens }
 }

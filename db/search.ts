@@ -1,101 +1,99 @@
-// Every statement that reads postings: lists, counts and text search. Whether a posting is live is judged here, at showing time.
+// Questions about postings: lists with filters and text, counts, one by its id. Whether a posting is live is judged here, at showing
+// time.
 import type { Posting } from './model/posting.ts'
+import { nearQueries } from './near-query.ts'
 import type { ReadDb } from './open.ts'
 import { prepared } from './prepared.ts'
-import { textQuery } from './search-tokens.ts'
+import type { PostingFilter, PostingOrder } from './search-filter.ts'
+import {
+  type Asked,
+  askedBy,
+  countHits,
+  createHits,
+  type Hit,
+  hasAny,
+  live,
+  onlyUrgent,
+  urgentNow,
+} from './search-hits.ts'
+import { textQuery } from './text-query.ts'
 
-export type PostingFilter = {
-  text?: string
-  /** A group of kinds. */
-  group?: string
-  kind?: string
-  isUrgent?: boolean
-  /** Tags that must all be there: `settlement:daily`, `shift:night`, `perk:meals`. */
-  tags?: readonly string[]
-  isHome?: boolean
-  isBeginner?: boolean
-  division?: string
-  /** ISO moment: published at or after it. */
-  publishedFrom?: string
-}
-export type PostingOrder = 'newest' | 'pay'
-
-const live = `p.state = 'published' and (p.remaining is null or p.remaining > 0) and p.valid_until > @now`
-const urgentNow = `(p.urgent_until is not null and p.urgent_until > @now)`
-
-type Where = { sql: string; parameters: Record<string, string | number> }
-
-function whereOf(filter: PostingFilter, now: string): Where | null {
-  const parts = [live]
-  const parameters: Where['parameters'] = { now }
-  const add = (sql: string, name: string, value: string | number) => {
-    parts.push(sql)
-    parameters[name] = value
-  }
-  if (filter.text?.trim()) {
-    const query = textQuery(filter.text)
-    if (!query) return null
-    add('p.num in (select rowid from posting_text where posting_text match @match)', 'match', query.match)
-    for (const [i, { text, isLatin }] of query.needles.entries()) {
-      const name = `needle${i}`
-      const columns = isLatin ? ['words', 'pinyin', 'initials'] : ['words']
-      add(`(${columns.map(column => `instr(p.${column}, @${name}) > 0`).join(' or ')})`, name, text)
-    }
-  }
-  if (filter.kind) add('p.kind = @kind', 'kind', filter.kind)
-  if (filter.group) add('p.kind_group = @group', 'group', filter.group)
-  if (filter.division) add('p.division = @division', 'division', filter.division)
-  if (filter.publishedFrom) add('p.published_at >= @from', 'from', filter.publishedFrom)
-  if (filter.isUrgent !== undefined) parts.push(filter.isUrgent ? urgentNow : `not ${urgentNow}`)
-  if (filter.isHome) parts.push('p.is_home = 1')
-  if (filter.isBeginner) parts.push('p.is_beginner = 1')
-  for (const [i, tag] of (filter.tags ?? []).entries()) add(`instr(p.tags, @tag${i}) > 0`, `tag${i}`, `,${tag},`)
-  return { sql: parts.join(' and '), parameters }
+export type FoundPostings = {
+  /** How many fit; where `isMore`, more than so many hundreds. */
+  total: number
+  /** More fit than were counted. */
+  isMore: boolean
+  rows: Posting[]
 }
 
-/** How many live postings fit. */
-export function countPostings(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): number {
-  const where = whereOf(filter, now.toISOString())
-  if (!where) return 0
-  return (
-    prepared(db, `select count(*) as total from posting p where ${where.sql}`).get(where.parameters) as {
-      total: number
-    }
-  ).total
+export type Page = { now: Date; order: PostingOrder; limit: number; offset: number }
+
+/** Null where there was text to search for and nothing in it that can be searched. */
+function asked(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): Asked | null {
+  if (!filter.text?.trim()) return askedBy(filter, null, now)
+  const query = textQuery(filter.text, match => hasAny(db, match))
+  return query && askedBy(filter, query, now)
 }
 
 /**
- * Live postings that fit, urgent orders first. `newest`: by publication; `pay`: by pay an hour, unknown pay last.
- * The two parts are read apart, so that the index on newness serves and 300,000 rows are never sorted for twenty.
+ * Live postings that fit, urgent orders first. `newest`: by publication; `pay`: by pay an hour, unknown pay last. Urgent orders and
+ * the others are read apart, so that 300,000 rows are never sorted for twenty.
  */
-export function listPostings(
-  db: ReadDb<'postings'>,
-  filter: PostingFilter,
-  page: { now: Date; order: PostingOrder; limit: number; offset: number },
-): Posting[] {
-  if (filter.isUrgent !== undefined) return listPart(db, filter, page)
-  const urgent = { ...filter, isUrgent: true }
-  const total = countPostings(db, urgent, page.now)
-  const first = page.offset < total ? listPart(db, urgent, page) : []
-  const rest = { ...page, limit: page.limit - first.length, offset: Math.max(0, page.offset - total) }
-  return rest.limit > 0 ? [...first, ...listPart(db, { ...filter, isUrgent: false }, rest)] : first
+export function findPostings(db: ReadDb<'postings'>, filter: PostingFilter, page: Page): FoundPostings {
+  const { offset, limit, order } = page
+  const question = asked(db, filter, page.now)
+  if (!question) return { total: 0, isMore: false, rows: [] }
+  if (filter.isUrgent !== undefined) {
+    const found = createHits(db, question)
+    return { total: found.total, isMore: found.isMore, rows: bodiesOf(db, found.read(order, offset, limit)) }
+  }
+  const urgent = createHits(db, onlyUrgent(question, true))
+  const rest = createHits(db, onlyUrgent(question, false))
+  const above = offset < urgent.total ? urgent.read(order, offset, limit) : []
+  const below = above.length < limit ? rest.read(order, Math.max(0, offset - urgent.total), limit - above.length) : []
+  const total = urgent.total + rest.total
+  const isMore = urgent.isMore || rest.isMore
+  return {
+    total: isMore ? Math.floor(total / 100) * 100 : total,
+    isMore,
+    rows: bodiesOf(db, [...above, ...below]),
+  }
 }
 
-function listPart(
-  db: ReadDb<'postings'>,
-  filter: PostingFilter,
-  { now, order, limit, offset }: { now: Date; order: PostingOrder; limit: number; offset: number },
-): Posting[] {
-  const where = whereOf(filter, now.toISOString())
-  if (!where) return []
-  const by =
-    order === 'pay'
-      ? 'p.pay_hour is null, p.pay_hour desc, p.published_at desc, p.num desc'
-      : 'p.published_at desc, p.num desc'
-  const sql = `select p.body from posting p where ${where.sql} order by ${by} limit @limit offset @offset`
-  const rows = prepared(db, sql).all({ ...where.parameters, limit, offset })
-  return rows.map(row => postingFromRow(row as { body: string }))
+/** The rows of `findPostings`. */
+export const listPostings = (db: ReadDb<'postings'>, filter: PostingFilter, page: Page): Posting[] =>
+  findPostings(db, filter, page).rows
+
+/** How many live postings fit, all of them: visits every one. */
+export function countPostings(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): number {
+  const question = asked(db, filter, now)
+  return question ? countHits(db, question) : 0
 }
+
+/**
+ * Live postings that come near a text, newest first, the likelier meant before others: for a text that finds nothing or little.
+ * @param except ids of what was found exactly
+ */
+export function listNearPostings(
+  db: ReadDb<'postings'>,
+  filter: PostingFilter & { text: string },
+  { now, limit, except }: { now: Date; limit: number; except: ReadonlySet<string> },
+): Posting[] {
+  for (const query of nearQueries(filter.text)) {
+    const question = askedBy(filter, query, now)
+    const hits = createHits(db, question).read('newest', 0, limit + except.size)
+    const rows = bodiesOf(db, hits).filter(posting => !except.has(posting.id))
+    if (rows.length > 0) return rows.slice(0, limit)
+  }
+  return []
+}
+
+/** Rows were validated before they were stored; parsing again would cost more than the query. */
+const bodiesOf = (db: ReadDb<'postings'>, hits: readonly Hit[]): Posting[] =>
+  hits.flatMap(({ num }) => {
+    const row = prepared(db, 'select body from posting where num = ?').get(num) as { body: string } | undefined
+    return row ? postingFromRow(row) : []
+  })
 
 /** A posting by its id, live or not; undefined where it is not known. */
 export function findPosting(db: ReadDb<'postings'>, id: string): Posting | undefined {
@@ -105,8 +103,9 @@ export function findPosting(db: ReadDb<'postings'>, id: string): Posting | undef
 
 /** Live postings by group of kinds; those without a kind are counted under ''. */
 export function countByGroup(db: ReadDb<'postings'>, now: Date): { group: string; total: number }[] {
-  const sql = `select coalesce(p.kind_group, '') as "group", count(*) as total from posting p where ${live} group by 1 order by 2 desc`
-  return prepared(db, sql).all({ now: now.toISOString() }) as { group: string; total: number }[]
+  const sql = `select p.kind_group as "group", count(*) as total from posting p where ${live} group by p.kind_group`
+  const rows = prepared(db, sql).all({ now: now.toISOString() }) as { group: string | null; total: number }[]
+  return rows.map(({ group, total }) => ({ group: group ?? '', total })).sort((a, b) => b.total - a.total)
 }
 
 /** Whether the sample of the demonstration centre is what is shown. */
@@ -130,7 +129,6 @@ export function nextEnding(db: ReadDb<'postings'>, now: Date): string | null {
   return (prepared(db, sql).get({ now: now.toISOString() }) as { at: string | null }).at
 }
 
-/** Rows were validated before they were stored; parsing again would cost more than the query. */
 function postingFromRow(row: { body: string }): Posting {
   return JSON.parse(row.body) as Posting
 }

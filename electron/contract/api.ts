@@ -57,7 +57,14 @@ export const postingSearch = z.strictObject({
 })
 export type PostingSearch = z.input<typeof postingSearch>
 
-const postingPage = z.object({ total: z.int(), rows: z.array(touchPosting) })
+const postingPage = z.object({
+  /** How many fit; where `isMore`, more than these. */
+  total: z.int(),
+  isMore: z.boolean(),
+  rows: z.array(touchPosting),
+  /** What only comes near the text (a letter mistyped, a sound alike), where nothing or little fits; on the first page. */
+  near: z.array(touchPosting),
+})
 
 /** Ids of what stands on a wall or waits for its page. */
 const shownIds = z.array(recordId).max(500)

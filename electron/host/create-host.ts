@@ -15,6 +15,7 @@ import { createDeskSessions } from './desk-sessions.ts'
 import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
 import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
 import type { Host } from './host.ts'
+import { indexOlderPostings } from './index-older.ts'
 import { createLog } from './log.ts'
 import { mirrorAllOwnPostings, mirrorOwnPosting } from './own-posting.ts'
 import { readSiteFile } from './site-file.ts'
@@ -71,6 +72,11 @@ export async function createHost({
   }
   watchEnding()
 
+  const stopIndexing = indexOlderPostings(postings, {
+    onDone: () => announce(['postings']),
+    onFault: error => log.fault('index', error),
+  })
+
   const expiry = setInterval(() => {
     try {
       if (endWhatIsOver(site, now())) announce(['registrations', 'sync'])
@@ -126,6 +132,7 @@ export async function createHost({
     async stop() {
       clearTimeout(ending)
       clearInterval(expiry)
+      stopIndexing()
       stopListening()
       listeners.clear()
       await sync.stop()

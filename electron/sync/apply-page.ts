@@ -8,6 +8,7 @@ import { findKnownRow } from '../../db/feed-rows.ts'
 import { posting } from '../../db/model/posting.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
 import { removePosting, setAside, writePosting } from '../../db/postings.ts'
+import { byPublication } from '../../db/text-rows.ts'
 
 /** `hasItems`: notices or sites were put or removed. */
 export type Applied = { put: string[]; removed: string[]; hasItems: boolean; setAside: number; checksum: string }
@@ -27,7 +28,7 @@ export function applyPage(
   return transact(db, () => {
     const applied: Applied = { put: [], removed: [], hasItems: false, setAside: 0, checksum: '' }
     let sum = readChecksum(findChecksum(db, feed) ?? '') ?? emptyChecksum
-    for (const { id, revision, op, kind, value } of entries) {
+    for (const { id, revision, op, kind, value } of byPublication(entries, entry => entry.value)) {
       const known = findKnownRow(db, feed, id)
       if (known && known.revision >= revision) continue
       if (known && !known.isRemoved && known.revision >= 0) sum = removeRow(sum, id, known.revision)

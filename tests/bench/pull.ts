@@ -11,6 +11,7 @@ import Database from 'better-sqlite3'
 import { openSqliteStore } from '../../central/store/sqlite.ts'
 import type { Posting } from '../../db/model/posting.ts'
 import { openReadable, openWritable } from '../../db/open.ts'
+import { indexPosting, numsPerHour } from '../../db/text-rows.ts'
 import { startSyncThread } from '../../electron/sync/thread.ts'
 import { benchPostings, put } from './parts/postings.ts'
 
@@ -75,11 +76,13 @@ function writeBare(): number {
   const all = source.prepare('select * from posting order by num').raw().all() as unknown[][]
   source.close()
   const tokens = tokensOf(all, columns)
+  const published = columns.indexOf('published_at')
   const target = openWritable(join(dir, 'bare', 'postings.db'), 'postings')
   const insert = target.prepare(
     `insert into posting (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   )
-  const index = target.prepare('insert into posting_text (rowid, tokens) values (?, ?)')
+  // Bound as text the row numbers are cast once; better-sqlite3 would hand a number of that size over as a fraction.
+  const index = target.prepare('insert into posting_text (rowid, tokens) values (cast(? as integer), ?)')
   const from = performance.now()
   for (let i = 0; i < all.length; i += 1000) {
     target
@@ -87,7 +90,8 @@ function writeBare(): number {
         for (let j = i; j < Math.min(all.length, i + 1000); j++) {
           const row = all[j] as unknown[]
           insert.run(row)
-          index.run(row[0], tokens[j])
+          const hour = Math.floor(Date.parse(String(row[published])) / 3_600_000)
+          index.run(String(hour * numsPerHour + Number(row[0])), tokens[j])
         }
       })
       .immediate()
@@ -97,13 +101,12 @@ function writeBare(): number {
   return seconds
 }
 
-/** The text index is contentless: its tokens are made again from the words, outside of the time that is measured. */
+/** The text index is contentless: its tokens are made again, outside of the time that is measured. */
 function tokensOf(all: unknown[][], columns: string[]): string[] {
-  const words = columns.indexOf('words')
-  return all.map(row => indexText(String(row[words]).split('|')).tokens)
+  const body = columns.indexOf('body')
+  return all.map(row => indexPosting(JSON.parse(String(row[body]))).tokens.join(' '))
 }
 
-const { indexText } = await import('../../db/search-tokens.ts')
 try {
   console.log(`filling the centre with ${rows} postings …`)
   await fillCentral()

@@ -2,8 +2,9 @@
 
 import { isGroup } from '../../../db/model/kinds.ts'
 import { marketDay, startOfDay } from '../../../db/model/market-time.ts'
-import { isLive } from '../../../db/model/posting.ts'
-import { countByGroup, countPostings, findPosting, listPostings, type PostingFilter } from '../../../db/search.ts'
+import { isLive, type Posting } from '../../../db/model/posting.ts'
+import { countByGroup, findPosting, findPostings, listNearPostings, listPostings } from '../../../db/search.ts'
+import type { PostingFilter } from '../../../db/search-filter.ts'
 import { findPostingByCode } from '../../../db/short-codes.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
 import { ProblemError } from '../../contract/problem.ts'
@@ -27,29 +28,37 @@ export function countKinds({ postings, site, now }: QueryContext): OutputOf<'tou
   }
 }
 
-/** Search by characters, pinyin, initials or short code, with filters. A short code that fits comes first and alone. */
+/** Where fewer fit, what comes near is offered below. */
+const few = 5
+const mostNear = 12
+
+/**
+ * Search by characters, pinyin, initials or short code, with filters. A short code that fits comes first and alone. A text that
+ * finds little is also asked for with its likely slips.
+ */
 export function searchPostings(
   context: QueryContext,
   input: ParsedInputOf<'touch', 'postings.search'>,
 ): OutputOf<'touch', 'postings.search'> {
+  const { postings, site } = context
   const now = context.now()
   const typed = input.text.normalize('NFKC').trim()
   if (/^[0-9]{4,7}$/.test(typed)) {
-    const id = findPostingByCode(context.site, typed)
-    const found = id ? findPosting(context.postings, id) : undefined
-    if (found && isLive(found, now)) return { total: 1, rows: [toBoardPosting(context.site, found, now)] }
+    const id = findPostingByCode(site, typed)
+    const found = id ? findPosting(postings, id) : undefined
+    if (found && isLive(found, now))
+      return { total: 1, isMore: false, rows: [toBoardPosting(site, found, now)], near: [] }
   }
   const filter = toFilter(context, input, now)
-  const rows = listPostings(context.postings, filter, {
-    now,
-    order: input.sort,
-    limit: input.limit,
-    offset: input.offset,
-  })
-  return {
-    total: countPostings(context.postings, filter, now),
-    rows: rows.map(p => toBoardPosting(context.site, p, now)),
-  }
+  const { sort: order, limit, offset } = input
+  const { total, isMore, rows } = findPostings(postings, filter, { now, order, limit, offset })
+  const except = new Set(rows.map(({ id }) => id))
+  const near =
+    typed !== '' && total < few && offset === 0
+      ? listNearPostings(postings, { ...filter, text: typed }, { now, limit: Math.min(limit, mostNear), except })
+      : []
+  const shown = (p: Posting) => toBoardPosting(site, p, now)
+  return { total, isMore, rows: rows.map(shown), near: near.map(shown) }
 }
 
 function toFilter(

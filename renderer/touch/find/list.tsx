@@ -38,7 +38,7 @@ export function List({ view }: { view: ListView }) {
       className="list"
       title={titleOf(t, query)}
       scrollKey={`${first} ${query.toggles.join()} ${query.sort}`}
-      side={<Controls query={query} total={value?.total ?? null} />}
+      side={<Controls query={query} total={value?.total ?? null} isMore={value?.isMore ?? false} />}
       foot={
         value !== null &&
         value.total > 0 && (
@@ -47,7 +47,7 @@ export function List({ view }: { view: ListView }) {
               <Icon name="back" />
               {t('list.previous')}
             </button>
-            <span className="sub">{t('list.page', { page, pages })}</span>
+            <span className="sub">{t(value.isMore ? 'list.page-of-many' : 'list.page', { page, pages })}</span>
             <button type="button" className="btn go" disabled={page >= pages} onClick={() => turnPage(1)}>
               {t('list.next')}
               <Icon name="next" />
@@ -69,7 +69,9 @@ export function List({ view }: { view: ListView }) {
 /** Chips in one row of a portrait screen; the others wait behind "more". */
 const fewChips = { 1: 4, 1.25: 3, 1.5: 2 } as const
 
-function Controls({ query, total }: { query: ListQuery; total: number | null }) {
+type ControlsProps = { query: ListQuery; total: number | null; isMore: boolean }
+
+function Controls({ query, total, isMore }: ControlsProps) {
   const { t } = useTranslation('touch')
   const { switchToggle, sortBy } = useActions()
   const isLandscape = useTouch(state => state.isLandscape)
@@ -103,7 +105,7 @@ function Controls({ query, total }: { query: ListQuery; total: number | null }) 
       </div>
       <div className="line">
         <span className="sub" role="status">
-          {total !== null && t('list.found', { count: total })}
+          {total !== null && t(isMore ? 'list.found-more' : 'list.found', { count: total })}
         </span>
         <span className="chips sorts">
           {sorts.map(sort => (

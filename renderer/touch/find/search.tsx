@@ -21,13 +21,13 @@ export function Search({ view }: { view: SearchView }) {
     <Frame
       className="search"
       title={t('home.type')}
-      scrollKey={found?.rows[0]?.id ?? ''}
+      scrollKey={(found?.rows[0] ?? found?.near[0])?.id ?? ''}
       side={
         <>
           <TypedFieldBox field="search" label={t('search.label')} />
           {hasText && found && found.total > 0 && (
             <p className="sub" role="status">
-              {t('list.found', { count: found.total })}
+              {t(found.isMore ? 'list.found-more' : 'list.found', { count: found.total })}
             </p>
           )}
         </>
@@ -37,7 +37,15 @@ export function Search({ view }: { view: SearchView }) {
       {!hasText && <p className="sub">{t('search.explain')}</p>}
       {view.result.at === 'failed' && <Trouble problem={view.result.problem} />}
       {hasText && found?.rows.map(posting => <JobRow key={posting.id} posting={posting} />)}
-      {hasText && view.result.at === 'ready' && found?.total === 0 && <p className="sub">{t('search.nothing')}</p>}
+      {hasText && found && found.near.length > 0 && (
+        <p className="sub" role="status">
+          {t(found.total === 0 ? 'search.near' : 'search.near-too')}
+        </p>
+      )}
+      {hasText && found?.near.map(posting => <JobRow key={posting.id} posting={posting} />)}
+      {hasText && view.result.at === 'ready' && found?.total === 0 && found.near.length === 0 && (
+        <p className="sub">{t('search.nothing')}</p>
+      )}
     </Frame>
   )
 }

@@ -3,7 +3,7 @@ import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
 import { createLatest, type Part } from './part.ts'
 import { type ListQuery, type Sort, searchOf, type Toggle } from './questions.ts'
 import { rowsPerPage } from './rows-per-page.ts'
-import type { Asked, Rows } from './view.ts'
+import { type Asked, noRows, type Rows } from './view.ts'
 
 export function createFinding({ client, get, set, open, change }: Part) {
   const listQuestions = createLatest()
@@ -64,7 +64,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
     if (view.at !== 'search') return
     const isLatest = searchQuestions.next()
     const text = (searchText + (typing?.field === 'search' ? typing.composition.replaceAll(' ', '') : '')).trim()
-    if (text === '') return change({ at: 'search', result: { at: 'ready', value: { total: 0, rows: [] } } })
+    if (text === '') return change({ at: 'search', result: { at: 'ready', value: noRows } })
     const reply = await client.call('postings.search', { text: text.slice(0, 100), limit: 12 })
     if (!isLatest() || get().view.at !== 'search') return
     change({
@@ -131,7 +131,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
     },
     showSearch(): void {
       set({ searchText: '' })
-      open({ at: 'search', result: { at: 'ready', value: { total: 0, rows: [] } } })
+      open({ at: 'search', result: { at: 'ready', value: noRows } })
     },
   }
 }

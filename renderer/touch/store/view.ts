@@ -17,7 +17,10 @@ export type Asked<T> =
   | { at: 'ready'; value: T }
   | { at: 'failed'; problem: Problem }
 
-export type Rows = { total: number; rows: TouchPosting[] }
+/** `isMore`: more than `total` fit. `near`: what only comes near what was typed, where nothing or little fits. */
+export type Rows = { total: number; isMore: boolean; rows: TouchPosting[]; near: TouchPosting[] }
+
+export const noRows: Rows = { total: 0, isMore: false, rows: [], near: [] }
 
 export const registerSteps = ['notice', 'person', 'wishes', 'review'] as const
 export type RegisterStep = (typeof registerSteps)[number]
