@@ -246,3 +246,32 @@ test('a host that cannot start leaves calm pages and one sentence, and does not 
     expect(await running.close()).toBe(0)
   }
 }, 60_000)
+
+test.each([
+  ['no printer', { STAND_IN_PRINTER: '' }, 'absent', 0],
+  ['a printer that takes the page', { STAND_IN_PRINTER: 'ready' }, 'handed', 1],
+  ['a printer that refuses', { STAND_IN_PRINTER: 'refuses' }, 'failed', 1],
+  ['a printer that never answers', { STAND_IN_PRINTER: 'silent' }, 'failed', 1],
+])(
+  'printing with %s is told to the touch screen, without a dialog, and to no other face (scenario 36)',
+  async (_what, printer, said, jobs) => {
+    const other = mkdtempSync(join(tmpdir(), 'shell-print-'))
+    const own = await start({ ...printer, LINGGONG_DATA_DIR: other })
+    try {
+      const touch = await own.window('touch/')
+      await touch.waitFor('#root > *')
+      expect(await (await own.window('desk/')).evaluate('window.linggong.print()')).toBe('failed')
+      // A second press while the first is on its way makes no second job.
+      const presses = printer.STAND_IN_PRINTER === 'silent' ? 2 : 1
+      const calls = Array(presses).fill('window.linggong.print()')
+      expect(await touch.evaluate(`Promise.all([${calls.join()}])`)).toEqual(Array(presses).fill(said))
+      expect(called(own, 'webContents.print').map(([options]) => options)).toEqual(
+        Array(jobs).fill({ silent: true, printBackground: true }),
+      )
+    } finally {
+      await own.close()
+      rmSync(other, { recursive: true, force: true })
+    }
+  },
+  60_000,
+)

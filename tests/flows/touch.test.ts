@@ -284,7 +284,7 @@ describe('The page', () => {
       await page.locator('.job').first().click()
       await page.waitForSelector('.six')
       found.push(...(await small('posting')))
-      await onward(page).click()
+      await page.locator('.further .btn').first().click()
       found.push(...(await small('notice')))
       await page.locator('.agree').first().click()
       await page.locator('.choice .btn').first().click()

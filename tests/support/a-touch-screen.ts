@@ -32,9 +32,18 @@ export async function buildTouch(outDir: string): Promise<void> {
 
 export type TouchScreen = { url: string; dataDir: string; stop(): Promise<void> }
 
-/** @param pages the folder of `buildTouch`; `site` goes into site.json */
-export async function aTouchScreen({ pages, site = {} }: { pages: string; site?: object }): Promise<TouchScreen> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'linggong-touch-'))
+/** @param pages the folder of `buildTouch`; `site` goes into site.json; `dataDir` where it must be on a certain disk, which stays */
+export async function aTouchScreen({
+  pages,
+  site = {},
+  dataDir: given,
+}: {
+  pages: string
+  site?: object
+  dataDir?: string
+}): Promise<TouchScreen> {
+  const isOwn = given === undefined
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'linggong-touch-'))
   writeFileSync(join(dataDir, 'site.json'), JSON.stringify(site))
   const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
   const now = new Date()
@@ -44,7 +53,7 @@ export async function aTouchScreen({ pages, site = {} }: { pages: string; site?:
     dataDir,
     async stop() {
       await serving.stop()
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+      if (isOwn) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

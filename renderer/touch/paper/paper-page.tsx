@@ -33,7 +33,6 @@ export function PaperPage({ view }: { view: PaperView }) {
       title={t(`title.${paper}`)}
       scrollKey={printing.at}
       words={<h1>{outcome === null ? t(`headline.${paper}`) : outcomeText(t, outcome)}</h1>}
-      side={outcome !== null && <TakeAlong view={view} isHanded={outcome === 'handed'} />}
       foot={
         isSpent && outcome === null ? (
           <p className="told">{t('enough')}</p>
@@ -56,6 +55,7 @@ export function PaperPage({ view }: { view: PaperView }) {
           {t('wait')}
         </p>
       )}
+      {outcome !== null && <TakeAlong view={view} isHanded={outcome === 'handed'} />}
       <div className={`sheet-of-paper ${paper}`}>{sheet}</div>
       {createPortal(
         <div className={`printed ${paper}`} aria-hidden="true" lang={document.documentElement.lang}>
