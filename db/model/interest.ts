@@ -17,10 +17,9 @@ export const interestForm = z.strictObject({
   noticeVersion: z.string().min(1).max(40),
   isSixteen: z.literal(true, { error: 'under-age' }),
 })
-export type InterestForm = z.output<typeof interestForm>
 
 /** As it is stored and sent. Unknown fields are kept. */
-export const interest = z.looseObject({
+const interest = z.looseObject({
   id: uuidV7,
   revision: z.int().positive(),
   postingId: recordId,

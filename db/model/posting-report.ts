@@ -12,7 +12,6 @@ export const reportForm = z.strictObject({
   postingId: recordId,
   reasons: z.array(reportReason).min(1, { error: 'reason-missing' }).max(5),
 })
-export type ReportForm = z.output<typeof reportForm>
 
 /** As it is stored and sent. */
 export const postingReport = z.looseObject({

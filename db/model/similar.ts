@@ -5,7 +5,7 @@ import { payFlag, perHour } from './pay.ts'
 import { isUrgent, type Posting } from './posting.ts'
 
 /** Why a posting is like another one. `amount`: fen more than that one pays, under the same unit. */
-export type SimilarReason =
+type SimilarReason =
   | { code: 'same-kind' | 'same-group' | 'same-street' | 'same-district' | 'next-district' | 'home' | 'today' }
   | { code: 'pays-more'; amount: number; unit: 'hour' | 'day' | 'month' }
 

@@ -126,7 +126,7 @@ export function createInterest({ client, site, now, randomBytes, get, set, open,
   }
 }
 
-export function checkInterest({ number, isAgreed, isSixteen }: InterestDraft): InterestDraft['errors'] {
+function checkInterest({ number, isAgreed, isSixteen }: InterestDraft): InterestDraft['errors'] {
   const plain = normalizePhone(number)
   const numberError = plain === '' ? 'phone-missing' : isMobile(plain) || isLandline(plain) ? null : 'phone-invalid'
   return {

@@ -18,7 +18,7 @@ export type Mine = {
 }
 
 /** The letters of receipt codes: none that is read for another one. */
-export const codeLetters = '34679ACDEFGHJKMNPQRTUVWXY'
+const codeLetters = '34679ACDEFGHJKMNPQRTUVWXY'
 export const codeLength = 8
 
 /** `K7MD9QXE` → `K7MD-9QXE`; half a code stays half. */

@@ -51,9 +51,6 @@ export function fitOf(
   return { recall: right === 0 ? 1 : hits / right, precision: hits + wrong === 0 ? 1 : hits / (hits + wrong) }
 }
 
-export const kindsOf = (postings: Iterable<Posting>): Map<string, string | null> =>
-  new Map([...postings].map(({ id, kind }) => [id, kind]))
-
 /** The share of the first page that has the word meant, or its kind. */
 export const meantShare = (first: readonly Posting[], meant: string): number => {
   const kinds = new Set(kindsNamed(meant))

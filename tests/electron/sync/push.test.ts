@@ -197,7 +197,11 @@ test('numbers left for postings and reports reach the centre; a withdrawal erase
   })
   const [later, lost] = [register(site), register(site)]
   await expect
-    .poll(() => site.site.prepare("select count(*) from outbox where state = 'waiting' and batch is not null").pluck().get(), soon)
+    .poll(
+      () =>
+        site.site.prepare("select count(*) from outbox where state = 'waiting' and batch is not null").pluck().get(),
+      soon,
+    )
     .toBe(2)
   transact(site.site, () => {
     const trace = findInterest(site.site, withdrawn)
