@@ -2,7 +2,7 @@
 // letter wrong, missing, too many or exchanged, and other characters that are read the same.
 import { kindReadings, kindsNamed } from './kind-words.ts'
 import { pinyinSyllables } from './pinyin-syllables.ts'
-import { han, syllablesOf } from './search-tokens.ts'
+import { han, syllablesOf, token } from './search-tokens.ts'
 import { cutSyllables, isLetters } from './syllables.ts'
 import { kindWay, queryOf, type TextQuery, unitsWay, type Way, waysOf, wordsTyped } from './text-query.ts'
 
@@ -12,38 +12,64 @@ const mostCharacters = 6
 /** A question with more ways costs more than somebody waits for between two letters. */
 const mostWays = 60
 
-/** Questions that come near, the likelier first: those of words for work and of sounds, then those of any word. */
-export function nearQueries(typed: string): TextQuery[] {
+/**
+ * Questions that come near, the likelier first: those of words for work and of sounds, then, if asked for, those of any word.
+ * @param has whether the index has anything for a question: what is no reading of any posting is not asked for
+ */
+export function* nearQueries(typed: string, has: (match: string) => boolean): Generator<TextQuery> {
   const words = wordsTyped(typed)
-  if (words.length > mostWords) return []
-  const near = words.map(nearWays)
-  return [0, 1].flatMap(tier => {
-    if (near.every(tiers => tiers[tier]?.length === 0)) return []
-    return queryOf(words.map((word, i) => [...waysOf(word), ...(near[i]?.[tier] ?? [])])) ?? []
-  })
+  if (words.length > mostWords) return
+  const asked = new Map<string, boolean>()
+  const known = (match: string) => {
+    const isKnown = asked.get(match) ?? has(match)
+    asked.set(match, isKnown)
+    return isKnown
+  }
+  for (const nearWays of [likelyWays, possibleWays]) {
+    const near = words.map(word =>
+      nearWays(word)
+        .filter(({ matches }) => matches.every(known))
+        .map(({ way }) => way),
+    )
+    if (near.every(ways => ways.length === 0)) continue
+    // One word alone was asked for as it stands; of several, only some may be mistyped.
+    const query = queryOf(words.length === 1 ? near : words.map((word, i) => [...waysOf(word), ...(near[i] ?? [])]))
+    if (query) yield query
+  }
 }
 
-function nearWays(word: string): [likely: Way[], possible: Way[]] {
+/** A way, and the parts that must all be in the index for it to find anything. */
+type NearWay = { way: Way; matches: readonly string[] }
+
+const isMistypable = (word: string) => isLetters(word) && word.length >= letters.fewest && word.length <= letters.most
+
+function likelyWays(word: string): NearWay[] {
   const characters = [...word]
   if (characters.length > 1 && characters.length <= mostCharacters && characters.every(c => han.test(c))) {
     const syllables = syllablesOf(word)
-    return syllables.every(isLetters) ? [readingWays([syllables, ...soundsLike(syllables)]), []] : [[], []]
+    return syllables.every(isLetters) ? readingWays([syllables, ...soundsLike(syllables)]) : []
   }
-  if (!isLetters(word) || word.length < letters.fewest || word.length > letters.most) return [[], []]
-  const slips = withOneSlip(word)
+  if (!isMistypable(word)) return []
   const sounds = wholeCuts(word).flatMap(soundsLike)
-  const meant = [...sounds.map(cut => cut.join('')), ...slips].flatMap(slip => kindReadings().get(slip) ?? [])
-  const kinds = meant.flatMap(({ word }) => kindsNamed(word).map(kindWay))
-  return [
-    distinct([...readingWays(meant.map(({ syllables }) => syllables)), ...kinds, ...readingWays(sounds)]),
-    distinct(readingWays(slips.flatMap(wholeCuts))),
-  ]
+  const typed = [...sounds.map(cut => cut.join('')), ...withOneSlip(word)]
+  const meant = typed.flatMap(slip => kindReadings().get(slip) ?? [])
+  const kinds = meant.flatMap(read => kindsNamed(read.word).map(code => ({ way: kindWay(code), matches: [] })))
+  return distinct([...readingWays(meant.map(read => read.syllables)), ...kinds, ...readingWays(sounds)])
 }
 
-const distinct = (ways: readonly Way[]) => [...new Map(ways.map(way => [way.match, way])).values()].slice(0, mostWays)
+const possibleWays = (word: string): NearWay[] =>
+  isMistypable(word) ? distinct(readingWays(withOneSlip(word).flatMap(wholeCuts))) : []
 
-const readingWays = (readings: readonly (readonly string[])[]): Way[] =>
-  readings.filter(r => r.length > 1).map(r => unitsWay(r.map(syllable => ({ syllable }))))
+const distinct = (ways: readonly NearWay[]) =>
+  [...new Map(ways.map(near => [near.way.match, near])).values()].slice(0, mostWays)
+
+const readingWays = (readings: readonly (readonly string[])[]): NearWay[] =>
+  readings
+    .filter(reading => reading.length > 1)
+    .map(reading => ({
+      way: unitsWay(reading.map(syllable => ({ syllable }))),
+      matches: reading.slice(1).map((syllable, i) => `"${token.syllables(reading[i] ?? '', syllable)}"`),
+    }))
 
 /** Cuts whose last syllable is whole as well. */
 const wholeCuts = (text: string): string[][] => cutSyllables(text).filter(cut => pinyinSyllables.has(cut.at(-1) ?? ''))

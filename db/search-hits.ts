@@ -8,7 +8,7 @@ import type { SearchRow, TextQuery } from './text-query.ts'
 import { numsPerHour } from './text-rows.ts'
 
 /** Nobody reads on behind a thousand, and counting 50,000 would take longer than finding the first page. */
-export const mostCounted = 1000
+const mostCounted = 1000
 
 export const live = `p.state = 'published' and (p.remaining is null or p.remaining > 0) and p.valid_until > @now`
 export const urgentNow = `(p.urgent_until is not null and p.urgent_until > @now)`
@@ -187,6 +187,10 @@ function firstOf<T>(rows: Iterable<T>, most: number): T[] {
   for (const row of rows) if (found.push(row) === most) break
   return found
 }
+
+/** The newest, without counting how many there are. */
+export const newestHits = (db: ReadDb<'postings'>, asked: Asked, most: number): Hit[] =>
+  newestFrom(db, asked, 0, most, mostCounted)
 
 /**
  * Sorted by hours that are whole, at most `chunk` at a time: an hour that begins in one chunk and ends in the next keeps that order,

@@ -13,6 +13,7 @@ import {
   type Hit,
   hasAny,
   live,
+  newestHits,
   onlyUrgent,
   urgentNow,
 } from './search-hits.ts'
@@ -79,9 +80,9 @@ export function listNearPostings(
   filter: PostingFilter & { text: string },
   { now, limit, except }: { now: Date; limit: number; except: ReadonlySet<string> },
 ): Posting[] {
-  for (const query of nearQueries(filter.text)) {
+  for (const query of nearQueries(filter.text, match => hasAny(db, match))) {
     const question = askedBy(filter, query, now)
-    const hits = createHits(db, question).read('newest', 0, limit + except.size)
+    const hits = newestHits(db, question, limit + except.size)
     const rows = bodiesOf(db, hits).filter(posting => !except.has(posting.id))
     if (rows.length > 0) return rows.slice(0, limit)
   }

@@ -16,7 +16,7 @@ import { searchRows } from '../bench/parts/search-rows.ts'
 import { scanFinds, scannable } from '../support/scan-postings.ts'
 
 const now = new Date('2026-11-22T02:00:00.000Z')
-const postings = [...searchRows(1200, now)].map(withoutKind)
+const postings = [...searchRows(500, now)].map(withoutKind)
 const scanned = postings.map(scannable)
 const dir = mkdtempSync(join(tmpdir(), 'linggong-test-'))
 const path = join(dir, 'postings.db')
@@ -86,9 +86,9 @@ describe('search beside a scan', () => {
         if (!isMixed) expect({ text, wrong: wrong.map(p => p.title) }).toEqual({ text, wrong: [] })
         expect(countPostings(db, { text }, now)).toBe(found.size)
       }),
-      { numRuns: 300, seed: 11 },
+      { numRuns: 150, seed: 11 },
     )
-  })
+  }, 120_000)
 
   test('two-character words are found exactly', () => {
     for (const text of ['电工', '保安', '司机', '保洁', '厨师', '沙坪', '劳务']) {
@@ -137,6 +137,6 @@ test('nothing that can be typed breaks a search, nor its near one', () => {
       expect(total).toBeGreaterThanOrEqual(rows.length)
       listNearPostings(db, { text }, { now, limit: 3, except: new Set() })
     }),
-    { numRuns: 500, seed: 3 },
+    { numRuns: 300, seed: 3 },
   )
-})
+}, 120_000)
