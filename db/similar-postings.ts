@@ -1,26 +1,23 @@
-// Live postings among which those like another one are chosen: of its group of kinds, and of its place.
+// Live postings among which those like another one are chosen: of its kind and of its group, the nearer part first.
+import { groupOf } from './model/kinds.ts'
 import type { Posting } from './model/posting.ts'
 import type { ReadDb } from './open.ts'
-import { prepared } from './prepared.ts'
+import { listPostings } from './search.ts'
+import type { PostingFilter } from './search-filter.ts'
 
-/** So many of the newest are judged: enough for three, and a few milliseconds at most. */
-const judged = 200
-/** How far the newest of a group are gone through to find those of one division. */
-const looked = 2_000
+/** So many of the newest of each list are judged: far more than three are shown, and a few milliseconds in all. */
+const judged = 24
 
-const live = `p.state = 'published' and (p.remaining is null or p.remaining > 0) and p.valid_until > @now`
-
-/** Newest first, of a group of kinds (null: those without one); where there are too many, those of the division. */
-export function listLike(
-  db: ReadDb<'postings'>,
-  { group, division, now }: { group: string | null; division: string | null; now: Date },
-): Posting[] {
-  const sql = `select body from posting where num in (
-    select num from (
-      select p.num, p.division, p.published_at from posting p
-      where p.kind_group is @group and ${live} order by p.published_at desc, p.num desc limit ${looked})
-    order by division is @division desc, published_at desc, num desc limit ${judged})
-    order by published_at desc, num desc`
-  const rows = prepared(db, sql).all({ group, division, now: now.toISOString() }) as { body: string }[]
-  return rows.map(({ body }) => JSON.parse(body) as Posting)
+/** Each once. Without a kind: what is done from home, or the newest of the district. */
+export function listLike(db: ReadDb<'postings'>, { kind, place }: Posting, now: Date): Posting[] {
+  const { division } = place
+  const group = kind === null ? null : groupOf(kind)
+  const work: PostingFilter[] = [...(kind === null ? [] : [{ kind }]), ...(group === null ? [] : [{ group }])]
+  const near = division === null ? [] : (work.length ? work : [{}]).map(filter => ({ ...filter, division }))
+  const home = place.home ? [{ isHome: true }] : []
+  const found = new Map<string, Posting>()
+  for (const filter of [...near, ...home, ...work])
+    for (const posting of listPostings(db, filter, { now, order: 'newest', limit: judged, offset: 0 }))
+      found.set(posting.id, posting)
+  return [...found.values()]
 }

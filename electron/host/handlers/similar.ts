@@ -1,6 +1,5 @@
 // Other postings like one, each with its reasons.
 
-import { groupOf } from '../../../db/model/kinds.ts'
 import { isLive } from '../../../db/model/posting.ts'
 import { similarTo } from '../../../db/model/similar.ts'
 import { findPosting } from '../../../db/search.ts'
@@ -15,8 +14,7 @@ export function listSimilar(context: QueryContext, { id }: { id: string }): Outp
   const now = context.now()
   const one = findPosting(context.postings, id)
   if (!one || !isLive(one, now)) return { rows: [] }
-  const group = one.kind === null ? null : groupOf(one.kind)
-  const others = listLike(context.postings, { group, division: one.place.division, now })
+  const others = listLike(context.postings, one, now)
   return {
     rows: similarTo(one, others, { count: shown, now }).map(({ posting, reasons }) => ({
       posting: toBoardPosting(context.site, posting, now),

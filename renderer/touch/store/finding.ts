@@ -41,7 +41,6 @@ export function createFinding({ client, get, set, open, change }: Part) {
     const { view } = get()
     if (view.at !== 'posting') return
     const isLatest = postingQuestions.next()
-    void readSimilar(view.id)
     const reply = await client.call('postings.get', { id: view.id })
     const now = get().view
     if (!isLatest() || now.at !== 'posting' || now.id !== view.id) return
@@ -49,6 +48,8 @@ export function createFinding({ client, get, set, open, change }: Part) {
       ...now,
       result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
     })
+    // Not before: nobody waits for a posting because of the others.
+    void readSimilar(view.id)
   }
 
   /** They come after the posting itself; where they do not come, nothing is missed. */

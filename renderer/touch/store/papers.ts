@@ -4,8 +4,7 @@ import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
 import type { PrintOutcome } from '../../shared/printing.ts'
 import type { Part } from './part.ts'
 
-const papers = ['slip', 'agreement'] as const
-export type Paper = (typeof papers)[number]
+export type Paper = 'slip' | 'agreement'
 
 /** So many papers a turn are enough for anybody; a child that presses everything must not empty the tray. */
 export const mostPrints = 4
