@@ -5,11 +5,12 @@ import { preferences } from '../../db/model/fair-order.ts'
 import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
 import { interestForm } from '../../db/model/interest.ts'
 import { audience, notice, noticeKind } from '../../db/model/notice.ts'
-import { elements, employmentForm, payUnit, perk, settlement, shift } from '../../db/model/posting.ts'
+import { perk, settlement, shift } from '../../db/model/posting.ts'
 import { reportForm } from '../../db/model/posting-report.ts'
 import { contact, deskRegistration, quickRegistration } from '../../db/model/registration.ts'
 import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
 import { type Call, command, query, type Role } from './call.ts'
+import { deskPostingCalls } from './desk-postings.ts'
 import {
   boardPosting,
   calledNumber,
@@ -123,57 +124,6 @@ const kindCounts = z.object({
   groups: z.array(z.object({ group: z.string(), total: z.int() })),
 })
 
-/** The desk's posting form (用工登记). The six elements may be empty while it is a draft; publishing asks for all. */
-const deskPosting = z.strictObject({
-  id: recordId,
-  title: z.string().trim().min(1, { error: 'title-missing' }).max(60),
-  kind: z.string().max(40).nullable(),
-  employer: z.strictObject({
-    name: z.string().trim().max(120).nullable(),
-    creditCode: z.string().trim().toUpperCase().max(18).optional(),
-  }),
-  headcount: z.int().min(1, { error: 'headcount-range' }).max(10_000, { error: 'headcount-range' }).nullable(),
-  requirements: z.string().trim().max(2000).nullable(),
-  content: z.string().trim().max(4000).nullable(),
-  place: z.strictObject({
-    district: z.string().trim().max(60).nullable(),
-    street: z.string().trim().max(60).nullable(),
-    address: z.string().trim().max(200).nullable(),
-    home: z.boolean(),
-  }),
-  pay: z.strictObject({
-    /** Fen. */
-    min: z.int().min(1, { error: 'pay-range' }).max(100_000_000, { error: 'pay-range' }).nullable(),
-    max: z.int().min(1, { error: 'pay-range' }).max(100_000_000, { error: 'pay-range' }).nullable(),
-    unit: payUnit.nullable(),
-  }),
-  settlement: settlement.nullable(),
-  hours: z.string().trim().max(60).nullable(),
-  shifts: z.array(shift).max(5),
-  perks: z.array(perk).max(6),
-  form: employmentForm.nullable(),
-  safety: z.string().trim().max(1000).nullable(),
-  contact: z.strictObject({ policy: z.enum(['desk', 'public']), phone: z.string().trim().max(30) }),
-  /** Last day on which it is shown. */
-  validUntilDay: day,
-  urgent: z.strictObject({ reason: z.string().trim().min(1, { error: 'reason-missing' }).max(200) }).nullable(),
-})
-export type DeskPosting = z.output<typeof deskPosting>
-
-const ownPostingRow = z.object({
-  id: recordId,
-  code: z.string().nullable(),
-  title: z.string(),
-  employer: z.string().nullable(),
-  state: z.enum(['draft', 'published', 'withdrawn']),
-  urgent: z.boolean(),
-  missing: z.array(z.enum(elements)),
-  /** How often it stood on the board. */
-  shown: z.int(),
-  validUntil: moment,
-  updatedAt: moment,
-})
-
 const staffView = staffMember.extend({ isActive: z.boolean() })
 const session = z.object({ session: z.string(), staff: staffMember })
 
@@ -281,11 +231,7 @@ export const api = {
     'drafts.drop': command(z.strictObject({ form: z.enum(['registration', 'posting']) }), done, { needs: 'staff' }),
     'postings.search': query(postingSearch, postingPage, { needs: 'staff' }),
     'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail, { needs: 'staff' }),
-    'postings.own': query(nothing, z.object({ rows: z.array(ownPostingRow) }), { needs: 'staff' }),
-    'postings.ownGet': query(z.strictObject({ id: recordId }), deskPosting, { needs: 'staff' }),
-    'postings.save': command(deskPosting, ownPostingRow, { needs: 'staff' }),
-    'postings.publish': command(deskPosting, ownPostingRow, { needs: 'staff' }),
-    'postings.withdraw': command(z.strictObject({ id: recordId }), ownPostingRow, { needs: 'staff' }),
+    ...deskPostingCalls,
     'numbers.list': query(nothing, z.object({ rows: z.array(queueRow), waiting: z.int() }), { needs: 'staff' }),
     'numbers.give': command(z.strictObject({ id: recordId }), queueRow, { needs: 'staff' }),
     /** Calls the number that has waited longest; the one called before at this desk counts as served. Null: nobody waits. */

@@ -24,6 +24,10 @@ export const problemCodes = [
   'consent-missing',
   /** A posting without the six elements; details.missing: which. */
   'elements-missing',
+  /** Words that discriminate are not published; details.codes: why. */
+  'phrases-forbidden',
+  /** Words for a person to judge: published with a word of why; details.codes. */
+  'phrases-doubtful',
   'disk-full',
   /** The data cannot be written: read-only file system, newer database, key refused. */
   'storage',

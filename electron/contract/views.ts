@@ -4,6 +4,7 @@ import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
 import { marketSite } from '../../db/model/market-site.ts'
 import { audience, notice } from '../../db/model/notice.ts'
 import { elements, employer, pay, payUnit, perk, place, posting, settlement, shift } from '../../db/model/posting.ts'
+import { screeningCode } from '../../db/model/screening/phrases.ts'
 import { queueState } from '../../db/model/queue-number.ts'
 import { availability, consents, contactKind, registrationSource } from '../../db/model/registration.ts'
 import { language, siteSettings } from '../../db/model/site.ts'
@@ -73,6 +74,8 @@ export const touchPostingDetail = boardPosting.extend({
   /** Present only where the employer agreed to its being public. */
   phone: z.string().nullable(),
   source: z.object({ name: z.string() }),
+  /** Phrases that a person must look at (db/model/screening), judged when showing. */
+  screened: z.array(screeningCode),
 })
 export type TouchPostingDetail = z.output<typeof touchPostingDetail>
 

@@ -18,8 +18,8 @@ export type HostTools = {
   randomBytes: (length: number) => Uint8Array
   sessions: DeskSessions
   sync: SyncLink
-  /** Brings an own posting's copy among the feeds up to date; call after the commit. */
-  mirror: (own: OwnPosting) => void
+  /** Brings own postings' copies among the feeds up to date, all in one transaction; call after the commit. */
+  mirror: (owns: readonly OwnPosting[]) => void
 }
 
 export type QueryContext = HostTools & {

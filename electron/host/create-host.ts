@@ -17,7 +17,7 @@ import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
 import type { Host } from './host.ts'
 import { indexOlderPostings } from './index-older.ts'
 import { createLog } from './log.ts'
-import { mirrorAllOwnPostings, mirrorOwnPosting } from './own-posting.ts'
+import { mirrorAllOwnPostings, mirrorOwnPostings } from './own-posting.ts'
 import { readSiteFile } from './site-file.ts'
 
 export type HostOptions = {
@@ -96,7 +96,7 @@ export async function createHost({
       randomBytes,
     }),
     sync,
-    mirror: own => mirrorOwnPosting(postings, own, settings, now().toISOString()),
+    mirror: owns => mirrorOwnPostings(postings, owns, { site, settings, at: now().toISOString() }),
     site,
     siteReader,
     postings: postingsReader,

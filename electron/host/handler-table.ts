@@ -2,10 +2,13 @@
 import type { Handlers } from './context.ts'
 import * as byCode from './handlers/by-code.ts'
 import * as drafts from './handlers/drafts.ts'
+import * as employers from './handlers/employers.ts'
 import * as interests from './handlers/interests.ts'
 import * as notices from './handlers/notices.ts'
 import * as numbers from './handlers/numbers.ts'
+import * as places from './handlers/open-places.ts'
 import * as own from './handlers/own-postings.ts'
+import * as sheets from './handlers/posting-sheets.ts'
 import * as postings from './handlers/postings.ts'
 import * as programme from './handlers/programme.ts'
 import * as registrations from './handlers/registrations.ts'
@@ -68,6 +71,16 @@ export const handlers: Handlers = {
     'postings.save': own.saveDraftPosting,
     'postings.publish': own.publish,
     'postings.withdraw': own.withdraw,
+    'postings.count': places.count,
+    'postings.close': places.close,
+    'postings.extend': places.extend,
+    'postings.waitingUrgent': places.listWaitingUrgent,
+    'postings.decideUrgent': places.decideUrgent,
+    'postings.export': sheets.exportRows,
+    'postings.import': sheets.importRows,
+    'imports.mapping': sheets.getMapping,
+    'employers.find': employers.find,
+    'employers.save': employers.save,
     'numbers.list': numbers.listToday,
     'numbers.give': numbers.giveAtDesk,
     'numbers.callNext': numbers.callNext,

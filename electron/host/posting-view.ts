@@ -3,6 +3,7 @@
 import { payFlag, perHour } from '../../db/model/pay.ts'
 import type { Posting } from '../../db/model/posting.ts'
 import { isUrgent, missingElements } from '../../db/model/posting.ts'
+import { screenedCodes } from '../../db/model/screening/screening.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { findCode } from '../../db/short-codes.ts'
 import type { BoardPosting, TouchPostingDetail } from '../contract/views.ts'
@@ -59,5 +60,6 @@ export function toPostingDetail(site: ReadDb<'site'>, p: Posting, now: Date): To
     safety: p.safety,
     phone: p.contact.policy === 'public' ? (p.contact.phone ?? null) : null,
     source: { name: p.source.name },
+    screened: screenedCodes(p),
   }
 }

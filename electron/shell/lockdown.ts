@@ -22,7 +22,7 @@ export function lockDown(): void {
   app.on('login', event => event.preventDefault())
 }
 
-/** No permission, no device, no download, no certificate, no request to anybody but ourselves. */
+/** No permission, no device, no certificate, no request to anybody but ourselves; no download but the desk's own lists. */
 function lockSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
@@ -30,7 +30,10 @@ function lockSession(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}))
   session.setSpellCheckerEnabled(false)
   session.setCertificateVerifyProc((_request, verdict) => verdict(-2))
-  session.on('will-download', event => event.preventDefault())
+  // A sheet or a picture that the desk itself made; the system asks where to keep it.
+  session.on('will-download', (event, item, contents) => {
+    if (faceOfContents(contents) !== 'desk' || !item.getURL().startsWith(`blob:${origin}/`)) event.preventDefault()
+  })
   session.webRequest.onBeforeRequest((details, decide) => {
     const { protocol } = new URL(details.url)
     const isOurs = details.url.startsWith(`${origin}/`) || protocol === 'data:'

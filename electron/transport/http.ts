@@ -13,6 +13,8 @@ export type RoleKeys = Record<Role, string>
 /** A comment line keeps the stream known to be alive; the page takes 60 silent seconds for death. */
 const heartbeatMs = 20_000
 const longestCall = 256 * 1024
+/** The desk imports a whole sheet in one call, so that it is taken in whole or not at all. */
+const longestDeskCall = 16 * 1024 * 1024
 
 /**
  * @param port the one listened on, known only after listening
@@ -48,7 +50,14 @@ export function createHttpTransport({
     return connections.get(known)
   }
 
-  app.post('/api/:role', bodyLimit({ maxSize: longestCall, onError: c => c.body(null, 413, headers) }), async c => {
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: c => c.body(null, 413, headers) })
+  const [short, long] = [limit(longestCall), limit(longestDeskCall)]
+  app.post('/api/:role', async (c, next) => {
+    // Who may not call is not listened to.
+    if (!connectionOf(c.req.param('role'), c.req.header('authorization'))) return c.body(null, 403, headers)
+    return (c.req.param('role') === 'desk' ? long : short)(c, next)
+  })
+  app.post('/api/:role', async c => {
     const connection = connectionOf(c.req.param('role'), c.req.header('authorization'))
     if (!connection) return c.body(null, 403, headers)
     const message: unknown = await c.req.json().catch(() => null)

@@ -11,7 +11,11 @@ import type { DeskTools, Kit } from './kit.ts'
 import { createNoticesPart, initialNotices } from './notices/notices-part.ts'
 import { createNumbersPart, initialNumbers } from './numbers/numbers-part.ts'
 import { createPeoplePart, initialPeople } from './people/people-part.ts'
+import { createEmployersPart, initialEmployers } from './postings/employers/employers-part.ts'
+import { createImportPart, initialImport } from './postings/import/import-part.ts'
 import { createPostingsPart, initialPostings } from './postings/postings-part.ts'
+import { createSharePart, initialShare } from './postings/share/share-part.ts'
+import { createUrgentPart, initialUrgent } from './postings/urgent-part.ts'
 import { createRegisterPart, initialRegister } from './register/register-part.ts'
 import type { DeskState, ViewName } from './state.ts'
 import { createTodayPart, initialToday } from './today/today-part.ts'
@@ -25,6 +29,10 @@ export type Desk = {
   register: ReturnType<typeof createRegisterPart>
   today: ReturnType<typeof createTodayPart>
   postings: ReturnType<typeof createPostingsPart>
+  postingImport: ReturnType<typeof createImportPart>
+  employers: ReturnType<typeof createEmployersPart>
+  share: ReturnType<typeof createSharePart>
+  urgent: ReturnType<typeof createUrgentPart>
   numbers: ReturnType<typeof createNumbersPart>
   notices: ReturnType<typeof createNoticesPart>
   people: ReturnType<typeof createPeoplePart>
@@ -49,6 +57,10 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     register: initialRegister,
     today: initialToday,
     postings: initialPostings,
+    postingImport: initialImport,
+    employers: initialEmployers,
+    share: initialShare,
+    urgent: initialUrgent,
     numbers: initialNumbers,
     notices: initialNotices,
     people: initialPeople,
@@ -71,6 +83,10 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const register = createRegisterPart(kit)
   const today = createTodayPart(kit)
   const postings = createPostingsPart(kit)
+  const postingImport = createImportPart(kit)
+  const employers = createEmployersPart(kit)
+  const share = createSharePart(kit)
+  const urgent = createUrgentPart(kit, { onDecided: () => void postings.read() })
   const numbers = createNumbersPart(kit)
   const notices = createNoticesPart(kit)
   const people = createPeoplePart(kit)
@@ -95,6 +111,10 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       // What is on the screen goes at once; what was typed is written down first, or else kept for this person alone.
       kit.set({ find: initialFind, people: initialPeople })
       today.leave()
+      postingImport.leave()
+      employers.leave()
+      share.leave()
+      urgent.leave()
       numbers.leave()
       notices.leave(staff.id)
       await Promise.all([register.leave(staff.id), postings.leave(staff.id)])
@@ -105,7 +125,10 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     const { view, gate } = store.getState()
     if (gate.state !== 'open') return
     if (view === 'today') void today.read()
-    if (view === 'postings') void postings.read()
+    if (view === 'postings') {
+      void postings.read()
+      void urgent.read()
+    }
     if (view === 'people') void people.read()
   }
 
@@ -158,6 +181,10 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     register,
     today,
     postings,
+    postingImport,
+    employers,
+    share,
+    urgent,
     numbers,
     notices,
     people,
@@ -177,6 +204,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       gate.stop()
       register.stop()
       postings.stop()
+      employers.stop()
       client.stop()
     },
   }

@@ -6,7 +6,11 @@ import type { GateState } from './gate/gate-part.ts'
 import type { NoticesState } from './notices/notices-part.ts'
 import type { NumbersState } from './numbers/numbers-part.ts'
 import type { PeopleState } from './people/people-part.ts'
+import type { EmployersState } from './postings/employers/employers-part.ts'
+import type { ImportState } from './postings/import/import-part.ts'
 import type { PostingsState } from './postings/postings-part.ts'
+import type { ShareState } from './postings/share/share-part.ts'
+import type { UrgentState } from './postings/urgent-part.ts'
 import type { RegisterState } from './register/register-part.ts'
 import type { TodayState } from './today/today-part.ts'
 
@@ -22,6 +26,10 @@ export type DeskState = {
   register: RegisterState
   today: TodayState
   postings: PostingsState
+  postingImport: ImportState
+  employers: EmployersState
+  share: ShareState
+  urgent: UrgentState
   numbers: NumbersState
   notices: NoticesState
   people: PeopleState

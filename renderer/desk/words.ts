@@ -1,6 +1,7 @@
 // Words of the desk for codes: what is wrong with a field, roles, sources, states. One place for all its views.
 import type { z } from 'zod'
 import type { contactKind, documentKind, Purpose, registrationSource } from '../../db/model/registration.ts'
+import type { ScreeningCode } from '../../db/model/screening/phrases.ts'
 import type { StaffRole } from '../../db/model/staff.ts'
 import type { SyncState } from '../../electron/contract/views.ts'
 import { groupWord, kindWord } from '../shared/kind-words.ts'
@@ -27,6 +28,11 @@ const ownCodes = [
   'headline-missing',
   'count-invalid',
   'seats-left-more',
+  'employer-missing',
+  'credit-code-taken',
+  'moment-invalid',
+  'urgent-too-far',
+  'why-missing',
 ] as const
 
 // i18n-dynamic: desk:wrong.*
@@ -59,3 +65,9 @@ export const syncStateWord = (t: Translate, state: SyncState): string => t(`desk
 export function wantedWords(t: Translate, codes: readonly string[]): string {
   return codes.map(code => kindWord(t, code) ?? groupWord(t, code) ?? code).join(t('desk:comma'))
 }
+
+// i18n-dynamic: desk:screening.*
+/** Why a phrase was found. */
+export const screeningWord = (t: Translate, code: ScreeningCode): string => t(`desk:screening.${code}`)
+export const screeningWords = (t: Translate, codes: readonly ScreeningCode[]): string =>
+  codes.map(code => screeningWord(t, code)).join(t('desk:semicolon'))

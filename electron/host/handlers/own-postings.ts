@@ -1,123 +1,135 @@
-// The desk's posting form: drafts are kept as they are; publishing asks for the six elements; withdrawing takes it off at once.
+// The desk's posting form: drafts are kept as they are; publishing asks for the six elements and looks at the phrases; withdrawing
+// takes it off at once.
 import { appendAudit } from '../../../db/audit.ts'
 import { dropDraft } from '../../../db/drafts.ts'
-import { exposuresOf } from '../../../db/exposures.ts'
 import { isCreditCode, isLandline, isMobile } from '../../../db/model/id-number.ts'
-import { missingElements } from '../../../db/model/posting.ts'
-import type { ReadDb } from '../../../db/open.ts'
+import { isForbidden, screenedCodes } from '../../../db/model/screening/screening.ts'
 import { queueOutbox } from '../../../db/outbox.ts'
-import {
-  findOwnPosting,
-  listOwnPostings,
-  type OwnPosting,
-  type OwnPostingState,
-  saveOwnPosting,
-} from '../../../db/own-postings.ts'
-import { findCode, giveCodes } from '../../../db/short-codes.ts'
-import type { DeskPosting, OutputOf } from '../../contract/api.ts'
+import { countOwnParts, findOwnPosting, insertReview, listOwnPart, type OwnPosting } from '../../../db/own-postings.ts'
+import { giveCodes } from '../../../db/short-codes.ts'
+import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
+import type { DeskPosting } from '../../contract/desk-postings.ts'
 import { ProblemError } from '../../contract/problem.ts'
 import type { CommandContext, HostTools, QueryContext } from '../context.ts'
+import { rememberEmployer } from '../known-employer.ts'
+import {
+  formOf,
+  getOwnPosting,
+  missingToPublish,
+  type OwnRow,
+  passOn,
+  saveForm,
+  show,
+  toOwnRow,
+} from '../own-ledger.ts'
 import { postingOfForm } from '../own-posting.ts'
 import { randomBelow } from '../random-below.ts'
 
-type Row = OutputOf<'desk', 'postings.save'>
+/** How far ahead the urgency of an order may end. */
+const longestUrgencyMs = 7 * 24 * 60 * 60 * 1000
 
-const formOf = (own: OwnPosting) => own.form as DeskPosting
-
-function toRow(tools: HostTools, site: ReadDb<'site'>, own: OwnPosting): Row {
-  const form = formOf(own)
-  const posting = postingOfForm(form, { settings: tools.settings, publishedAt: own.updatedAt, now: tools.now() })
-  return {
-    id: own.id,
-    code: findCode(site, own.id),
-    title: form.title,
-    employer: form.employer.name,
-    state: own.state,
-    urgent: form.urgent !== null,
-    missing: missingElements(posting),
-    shown: exposuresOf(site, own.id),
-    validUntil: own.validUntil,
-    updatedAt: own.updatedAt,
-  }
-}
-
-export function listOwn(context: QueryContext): OutputOf<'desk', 'postings.own'> {
-  return { rows: listOwnPostings(context.site).map(own => toRow(context, context.site, own)) }
+export function listOwn(
+  context: QueryContext,
+  { show: part, limit, offset }: ParsedInputOf<'desk', 'postings.own'>,
+): OutputOf<'desk', 'postings.own'> {
+  const now = context.now().toISOString()
+  const counts = countOwnParts(context.site, now)
+  const owns = listOwnPart(context.site, part, { now, limit, offset })
+  return { total: counts[part], counts, rows: owns.map(own => toOwnRow(context, context.site, own)) }
 }
 
 export function getOwn({ site }: QueryContext, { id }: { id: string }): DeskPosting {
-  const own = findOwnPosting(site, id)
-  if (!own) throw new ProblemError('not-found')
-  return formOf(own)
-}
-
-function saveAs(context: CommandContext, form: DeskPosting, state: OwnPostingState): OwnPosting {
-  const { site, settings, staff } = context
-  if (!staff) throw new ProblemError('locked')
-  const before = findOwnPosting(site, form.id)
-  const now = context.now()
-  const at = now.toISOString()
-  const publishedAt = state === 'published' ? (before?.publishedAt ?? at) : (before?.publishedAt ?? null)
-  const posting = postingOfForm(form, { settings, publishedAt: publishedAt ?? at, now })
-  const own: OwnPosting = {
-    id: form.id,
-    revision: (before?.revision ?? 0) + 1,
-    form,
-    state,
-    validUntil: posting.validUntil,
-    urgentUntil: posting.urgent?.until ?? null,
-    publishedAt,
-    updatedAt: at,
-    clerkId: staff.id,
-  }
-  saveOwnPosting(site, own)
-  context.afterCommit(() => context.mirror(own))
-  context.announce('postings')
-  return own
+  return formOf(getOwnPosting(site, id))
 }
 
 /** Keeps a draft. A posting that is out is not changed by it: it must be published again. */
-export function saveDraftPosting(context: CommandContext, form: DeskPosting): Row {
+export function saveDraftPosting(context: CommandContext, form: DeskPosting): OwnRow {
   const before = findOwnPosting(context.site, form.id)
   if (before?.state === 'published') throw new ProblemError('conflict')
-  return toRow(context, context.site, saveAs(context, form, 'draft'))
+  const own = saveForm(context, form, 'draft')
+  context.announce('postings')
+  return toOwnRow(context, context.site, own)
 }
 
-/**
- * Publishes a need on this site's own screens and queues it for the centre's review.
- * @throws ProblemError `elements-missing` with the list, `bad-input` for a false credit code or telephone, or a day gone by
- */
-export function publish(context: CommandContext, form: DeskPosting): Row {
-  const { site, settings } = context
-  const now = context.now()
-  const posting = postingOfForm(form, { settings, publishedAt: now.toISOString(), now })
-  const missing = missingElements(posting)
-  const hasAmount = posting.pay.unit === 'negotiable' || (posting.pay.min !== null && posting.pay.unit !== null)
-  if (!hasAmount && !missing.includes('pay')) missing.push('pay')
-  if (missing.length) throw new ProblemError('elements-missing', { missing })
+/** What is wrong with a form that is to be published, by path. */
+export function faultsToPublish(
+  form: DeskPosting,
+  { settings }: Pick<HostTools, 'settings'>,
+  now: Date,
+): Record<string, string> {
   const fields: Record<string, string> = {}
   if (form.employer.creditCode && !isCreditCode(form.employer.creditCode))
     fields['employer.creditCode'] = 'credit-code-invalid'
   if (form.contact.policy === 'public' && !isMobile(form.contact.phone) && !isLandline(form.contact.phone))
     fields['contact.phone'] = 'phone-invalid'
-  if (Date.parse(posting.validUntil) <= now.getTime()) fields.validUntilDay = 'day-past'
-  if (Object.keys(fields).length) throw new ProblemError('bad-input', { fields })
-  const own = saveAs(context, form, 'published')
-  giveCodes(site, [own.id], randomBelow(context.randomBytes), own.updatedAt)
-  if (context.staff) dropDraft(site, context.staff.id, 'posting')
-  queueOutbox(site, { kind: 'posting', id: own.id, revision: own.revision, op: 'put', body: posting }, own.updatedAt)
-  appendAudit(site, { at: own.updatedAt, staffId: own.clerkId, action: 'posting.publish', subject: own.id })
-  context.afterCommit(() => context.sync.wake())
-  return toRow(context, site, own)
+  const { validUntil } = postingOfForm(form, { settings, publishedAt: now.toISOString() })
+  if (Date.parse(validUntil) <= now.getTime()) fields.validUntilDay = 'day-past'
+  const until = form.urgent?.until
+  if (until && Date.parse(until) <= now.getTime()) fields['urgent.until'] = 'end-passed'
+  else if (until && Date.parse(until) > now.getTime() + longestUrgencyMs) fields['urgent.until'] = 'urgent-too-far'
+  return fields
 }
 
-export function withdraw(context: CommandContext, { id }: { id: string }): Row {
-  const before = findOwnPosting(context.site, id)
-  if (!before) throw new ProblemError('not-found')
-  const own = saveAs(context, formOf(before), 'withdrawn')
+/**
+ * Publishes a need on this site's own screens and queues it for the centre's review. A clerk's urgent order is published as an
+ * ordinary posting and waits for the head's word.
+ * @throws ProblemError `elements-missing`, `bad-input` for false numbers and days gone by, `phrases-forbidden` for what
+ * discriminates, `phrases-doubtful` where a doubtful phrase has no word of why
+ */
+export function publish(context: CommandContext, form: DeskPosting): OwnRow {
+  const { site, staff } = context
+  if (!staff) throw new ProblemError('locked')
+  const now = context.now()
+  const missing = missingToPublish(form, context, now.toISOString())
+  if (missing.length) throw new ProblemError('elements-missing', { missing })
+  const fields = faultsToPublish(form, context, now)
+  if (Object.keys(fields).length) throw new ProblemError('bad-input', { fields })
+  const codes = screenedCodes(form)
+  const forbidden = codes.filter(isForbidden)
+  if (forbidden.length) throw new ProblemError('phrases-forbidden', { codes: forbidden })
+  if (codes.length && form.why === '') throw new ProblemError('phrases-doubtful', { codes })
+
+  const before = findOwnPosting(site, form.id)
+  const own = putOut(context, form)
+  dropDraft(site, staff.id, 'posting')
+  const entry = { at: own.updatedAt, staffId: staff.id, subject: own.id }
+  appendAudit(site, { ...entry, action: 'posting.publish' })
+  const wasReviewed = before?.state === 'published' && formOf(before).why === form.why
+  if (codes.length && !(wasReviewed && String(screenedCodes(formOf(before))) === String(codes))) {
+    insertReview(site, {
+      postingId: own.id,
+      revision: own.revision,
+      at: own.updatedAt,
+      staffId: staff.id,
+      codes,
+      word: form.why,
+    })
+    appendAudit(site, { ...entry, action: 'posting.review', details: { codes: codes.join(' ') } })
+  }
+  if (own.urgentState === 'waiting' && before?.urgentState !== 'waiting')
+    appendAudit(site, { ...entry, action: 'posting.ask-urgent' })
+  if (own.urgentState === 'approved' && before?.urgentState !== 'approved')
+    appendAudit(site, { ...entry, action: 'posting.approve-urgent' })
+  show(context, [own])
+  return toOwnRow(context, site, own)
+}
+
+/** Stores a form as published, with its code, its employer in the register, and its way to the centre. */
+export function putOut(context: CommandContext, form: DeskPosting, importKey?: string): OwnPosting {
+  const employerId = rememberEmployer(context, form)
+  const own = saveForm(context, form, 'published', { employerId, ...(importKey ? { importKey } : {}) })
+  giveCodes(context.site, [own.id], randomBelow(context.randomBytes), own.updatedAt)
+  passOn(context, own)
+  return own
+}
+
+export function withdraw(context: CommandContext, { id }: { id: string }): OwnRow {
+  const { site } = context
+  const before = getOwnPosting(site, id)
+  const own = saveForm(context, formOf(before), 'withdrawn')
   if (before.publishedAt)
-    queueOutbox(context.site, { kind: 'posting', id, revision: own.revision, op: 'delete', body: null }, own.updatedAt)
-  appendAudit(context.site, { at: own.updatedAt, staffId: own.clerkId, action: 'posting.withdraw', subject: id })
-  context.afterCommit(() => context.sync.wake())
-  return toRow(context, context.site, own)
+    queueOutbox(site, { kind: 'posting', id, revision: own.revision, op: 'delete', body: null }, own.updatedAt)
+  appendAudit(site, { at: own.updatedAt, staffId: own.clerkId, action: 'posting.withdraw', subject: id })
+  show(context, [own])
+  return toOwnRow(context, site, own)
 }

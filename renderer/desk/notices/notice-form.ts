@@ -1,11 +1,11 @@
 // What a clerk types into a notice or an emergency, what is wrong with it, and what is sent to the host.
 import { z } from 'zod'
+import { parseCount, parseDay } from '../../../db/model/amounts.ts'
 import { addDays, endOfDay, marketDay } from '../../../db/model/market-time.ts'
 import { audience, type Notice } from '../../../db/model/notice.ts'
 import { openingState } from '../../../db/model/opening-hours.ts'
 import type { DeskNotice } from '../../../electron/contract/api.ts'
 import type { NoticeView, SiteView } from '../../../electron/contract/views.ts'
-import { parseCount, parseDay } from '../postings/amounts.ts'
 
 /** What a desk writes beside emergencies. */
 export const writtenKinds = ['notice', 'policy', 'training', 'job-fair', 'rights'] as const

@@ -1,19 +1,23 @@
 // How people reach the employer, until when it is shown, and whether it is urgent today.
 import { useTranslation } from 'react-i18next'
-import { formatMarketDay } from '../../shared/format.ts'
-import { useDesk } from '../desk-context.ts'
+import { parseDay } from '../../../db/model/amounts.ts'
+import { formatMarketDay, formatMoment } from '../../shared/format.ts'
+import { useDesk, useDeskState } from '../desk-context.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Group } from '../ui/group.tsx'
-import { useMarketDay } from '../ui/use-now.ts'
-import { parseDay } from './amounts.ts'
+import { useMarketDay, useNow } from '../ui/use-now.ts'
+import { parseUrgentEnd } from './posting-form.ts'
 import type { OpenForm } from './postings-part.ts'
 import { TextField } from './text-field.tsx'
 
 export function ContactSection({ open }: { open: OpenForm }) {
   const { t, i18n } = useTranslation(['desk', 'common'])
-  const { postings } = useDesk()
+  const { postings, site } = useDesk()
+  const isHead = useDeskState(({ gate }) => gate.state === 'open' && gate.staff.role === 'head')
   const { form } = open
   const today = useMarketDay()
+  const now = useNow(60_000)
+  const end = form.isUrgent ? parseUrgentEnd(form.urgentUntil, today, site.timeZone) : null
   const until = parseDay(form.validUntil, today)
   const days = until === null ? 0 : Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000)
   return (
@@ -70,11 +74,24 @@ export function ContactSection({ open }: { open: OpenForm }) {
           open={open}
           name="urgentReason"
           label={t('posting.urgent-reason')}
-          span={4}
+          span={2}
           longest={200}
           isRequired={form.isUrgent}
           isDisabled={!form.isUrgent}
-          say={t('posting.urgent-until')}
+          say={isHead ? null : t('posting.urgent-asks')}
+        />
+        <TextField
+          open={open}
+          name="urgentUntil"
+          label={t('posting.urgent-end')}
+          span={2}
+          longest={20}
+          isDisabled={!form.isUrgent}
+          say={
+            end && end !== 'wrong'
+              ? formatMoment(new Date(Date.parse(end) - 1), now, site.timeZone, i18n.language)
+              : t('posting.urgent-until')
+          }
         />
       </div>
     </section>

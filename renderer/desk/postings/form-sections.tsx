@@ -4,6 +4,7 @@ import { elementWord } from '../../shared/words.ts'
 import { useDesk } from '../desk-context.ts'
 import { KindBox } from '../kinds/kind-box.tsx'
 import { Choices } from '../ui/choices.tsx'
+import { EmployerBox } from './employers/employer-box.tsx'
 import type { OpenForm } from './postings-part.ts'
 import { TextField } from './text-field.tsx'
 
@@ -31,7 +32,7 @@ export function BasicSection({ open }: Props) {
           onLeave={() => void postings.flush()}
         />
         <TextField open={open} name="headcount" label={elementWord(t, 'headcount')} span={1} isRequired longest={6} />
-        <TextField open={open} name="employer" label={elementWord(t, 'employer')} span={3} isRequired longest={120} />
+        <EmployerBox open={open} />
         <TextField open={open} name="creditCode" label={t('posting.credit-code')} span={3} longest={18} />
       </div>
     </section>

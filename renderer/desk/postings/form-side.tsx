@@ -7,6 +7,7 @@ import { DraftLine } from '../ui/draft-line.tsx'
 import { focusField } from '../ui/form-keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { fieldOfElement } from './form-view.tsx'
+import { Phrases } from './phrases.tsx'
 import type { OpenForm } from './postings-part.ts'
 
 export function PostingSide({ open }: { open: OpenForm }) {
@@ -38,6 +39,7 @@ export function PostingSide({ open }: { open: OpenForm }) {
           </ul>
           <p role="status">{missing.length > 0 ? t('posting.lacks', { elements: lacks }) : t('posting.complete')}</p>
         </section>
+        <Phrases open={open} />
         {isOut && <p className="dim">{t('posting.is-out')}</p>}
       </div>
       <div className="side-foot">

@@ -24,6 +24,8 @@ const order: readonly PostingField[] = [
   'phone',
   'validUntil',
   'urgentReason',
+  'urgentUntil',
+  'why',
 ]
 
 /** Where the keyboard goes for a missing element. */

@@ -1,7 +1,8 @@
 // The posting form (用工登记) as it is typed, which of the six elements it lacks, what is doubtful, and the call it becomes. Pure.
 import { z } from 'zod'
+import { parseCount, parseDay, parseYuan, yuanText } from '../../../db/model/amounts.ts'
 import { isCreditCode, isLandline, isMobile, normalizePhone } from '../../../db/model/id-number.ts'
-import { addDays } from '../../../db/model/market-time.ts'
+import { addDays, endOfDay, marketTime, startOfDay } from '../../../db/model/market-time.ts'
 import { payFlag } from '../../../db/model/pay.ts'
 import {
   type Element,
@@ -13,8 +14,8 @@ import {
   settlement,
   shift,
 } from '../../../db/model/posting.ts'
-import type { DeskPosting } from '../../../electron/contract/api.ts'
-import { parseCount, parseDay, parseYuan, yuanText } from './amounts.ts'
+import { type FieldFinding, isForbidden, screenPosting } from '../../../db/model/screening/screening.ts'
+import type { DeskPosting } from '../../../electron/contract/desk-postings.ts'
 
 /** Also the shape of its draft. */
 export const postingForm = z.object({
@@ -47,6 +48,8 @@ export const postingForm = z.object({
   validUntil: z.string(),
   isUrgent: z.boolean(),
   urgentReason: z.string(),
+  urgentUntil: z.string().default(''),
+  why: z.string().default(''),
 })
 export type PostingForm = z.output<typeof postingForm>
 
@@ -83,11 +86,20 @@ export function emptyPosting(id: string, today: string): PostingForm {
     validUntil: addDays(today, usualDays),
     isUrgent: false,
     urgentReason: '',
+    urgentUntil: '',
+    why: '',
   }
 }
 
+/** The market's zone where a caller names none. */
+const usualZone = 'Asia/Shanghai'
+
 /** The form of a stored posting. */
-export function formOfPosting(stored: DeskPosting, origin: PostingForm['origin']): PostingForm {
+export function formOfPosting(
+  stored: DeskPosting,
+  origin: PostingForm['origin'],
+  timeZone: string = usualZone,
+): PostingForm {
   return {
     id: stored.id,
     origin,
@@ -117,8 +129,44 @@ export function formOfPosting(stored: DeskPosting, origin: PostingForm['origin']
     validUntil: stored.validUntilDay,
     isUrgent: stored.urgent !== null,
     urgentReason: stored.urgent?.reason ?? '',
+    urgentUntil: stored.urgent?.until ? momentText(stored.urgent.until, timeZone) : '',
+    why: stored.why,
   }
 }
+
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+
+/** A moment as typed in the form: `2026-11-22 18:00`, and midnight as the end of the day before. */
+function momentText(at: string, timeZone: string): string {
+  const { day, hour, minute } = marketTime(new Date(at), timeZone)
+  return hour === 0 && minute === 0 ? `${addDays(day, -1)} 24:00` : `${day} ${twoDigits(hour)}:${twoDigits(minute)}`
+}
+
+/**
+ * When an urgency ends, as typed: `18:00` (today), `12-7 18:00`, `12-7` (the end of that day), empty (the end of today).
+ * @returns ISO moment, null for empty, `wrong` for anything else
+ */
+export function parseUrgentEnd(text: string, today: string, timeZone: string = usualZone): string | null | 'wrong' {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\u70b9$/, ':00')
+    .replace(/\u70b9/, ':')
+  if (plain === '') return null
+  const match = /^(.*?)(?:\s*([0-9]{1,2}):([0-9]{2}))?$/.exec(plain)
+  const dayText = (match?.[1] ?? '').trim()
+  const day = dayText === '' ? today : parseDay(dayText, today)
+  if (day === null) return 'wrong'
+  if (match?.[2] === undefined) return endOfDay(day, timeZone).toISOString()
+  const [hour, minute] = [Number(match[2]), Number(match[3])]
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return 'wrong'
+  return new Date(startOfDay(day, timeZone).getTime() + (hour * 60 + minute) * 60_000).toISOString()
+}
+
+/** Phrases that a person must look at, with where they stand. */
+export const findingsOf = (form: PostingForm): FieldFinding[] => screenPosting(form)
+export const hasForbidden = (findings: readonly FieldFinding[]): boolean =>
+  findings.some(({ code }) => isForbidden(code))
 
 const orNull = (text: string) => text.trim() || null
 const fenOr = (text: string): number | null => {
@@ -179,10 +227,12 @@ export type PostingField =
   | 'phone'
   | 'validUntil'
   | 'urgentReason'
+  | 'urgentUntil'
+  | 'why'
 export type PostingFaults = Partial<Record<PostingField, string>>
 
 /** What is wrong as typed, whether it is saved or published. Missing elements are counted apart: a draft may lack them. */
-export function checkPosting(form: PostingForm, today: string): PostingFaults {
+export function checkPosting(form: PostingForm, today: string, timeZone: string = usualZone): PostingFaults {
   const faults: PostingFaults = {}
   if (form.title.trim() === '') faults.title = 'title-missing'
   if (parseCount(form.headcount) === 'wrong') faults.headcount = 'headcount-range'
@@ -198,11 +248,14 @@ export function checkPosting(form: PostingForm, today: string): PostingFaults {
   if (day === null) faults.validUntil = 'day-invalid'
   else if (day < today) faults.validUntil = 'day-past'
   if (form.isUrgent && form.urgentReason.trim() === '') faults.urgentReason = 'reason-missing'
+  if (form.isUrgent && parseUrgentEnd(form.urgentUntil, today, timeZone) === 'wrong')
+    faults.urgentUntil = 'moment-invalid'
   return faults
 }
 
 /** The call a form becomes; only for a form without faults. */
-export function toPosting(form: PostingForm, today: string): DeskPosting {
+export function toPosting(form: PostingForm, today: string, timeZone: string = usualZone): DeskPosting {
+  const until = parseUrgentEnd(form.urgentUntil, today, timeZone)
   const headcount = parseCount(form.headcount)
   const isNegotiable = form.payUnit === 'negotiable'
   const { min, max } = payOf(form)
@@ -235,7 +288,8 @@ export function toPosting(form: PostingForm, today: string): DeskPosting {
       phone: form.contactPolicy === 'public' ? normalizePhone(form.phone) : form.phone.trim().slice(0, 30),
     },
     validUntilDay: parseDay(form.validUntil, today) ?? today,
-    urgent: form.isUrgent ? { reason: form.urgentReason.trim() } : null,
+    urgent: form.isUrgent ? { reason: form.urgentReason.trim(), until: until === 'wrong' ? null : until } : null,
+    why: form.why.trim().slice(0, 300),
   }
 }
 
@@ -254,6 +308,8 @@ const fieldOfPath: Record<string, PostingField> = {
   'contact.phone': 'phone',
   validUntilDay: 'validUntil',
   'urgent.reason': 'urgentReason',
+  'urgent.until': 'urgentUntil',
+  why: 'why',
 }
 
 /** What the host found wrong, by field of the form. */

@@ -1,14 +1,20 @@
 // This site's own postings: the list, and one form that is drafted, published behind the gate of the six elements, or withdrawn.
 import type { Element } from '../../../db/model/posting.ts'
+import { screeningCode } from '../../../db/model/screening/phrases.ts'
+import { type FieldFinding, isForbidden } from '../../../db/model/screening/screening.ts'
 import type { OutputOf } from '../../../electron/contract/api.ts'
+import type { Reply } from '../../../electron/contract/call.ts'
+import type { OwnShow } from '../../../electron/contract/desk-postings.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { fieldCodesOf } from '../../shared/words.ts'
 import { createDraftKeeper, type DraftState } from '../draft-keeper.ts'
 import type { Kit } from '../kit.ts'
+import type { PostingsPlace } from './places.ts'
 import {
   checkPosting,
   emptyPosting,
   faultsOfHost,
+  findingsOf,
   formOfPosting,
   missingOf,
   type PostingFaults,
@@ -24,6 +30,7 @@ export type OpenForm = {
   form: PostingForm
   faults: PostingFaults
   missing: readonly Element[]
+  findings: readonly FieldFinding[]
   shown: readonly PostingField[] | 'all'
   draft: DraftState
   status:
@@ -34,18 +41,41 @@ export type OpenForm = {
   attempts: number
 }
 
+export type Act = 'saved' | 'published' | 'waits' | 'withdrawn' | 'counted' | 'full' | 'extended'
+
 export type PostingsState = {
   list:
     | { state: 'reading' }
     | { state: 'ready'; rows: readonly OwnPostingRow[] }
     | { state: 'failed'; problem: Problem }
+  counts: Record<OwnShow, number>
+  /** Which of them are listed, and from which on. */
+  show: OwnShow
+  offset: number
+  place: PostingsPlace
   /** null: the list is shown. */
   open: OpenForm | null
   /** What was done last, said until the next act. */
-  done: { act: 'saved' | 'published' | 'withdrawn'; row: OwnPostingRow } | null
+  done: { act: Act; row: OwnPostingRow } | null
+  /** What was refused of an act on a row. */
+  trouble: Problem | null
 }
 
-export const initialPostings: PostingsState = { list: { state: 'reading' }, open: null, done: null }
+export const initialPostings: PostingsState = {
+  list: { state: 'reading' },
+  counts: { all: 0, live: 0, draft: 0, waiting: 0, ended: 0 },
+  show: 'all',
+  offset: 0,
+  place: 'ledger',
+  open: null,
+  done: null,
+  trouble: null,
+}
+
+export const rowsPerPage = 100
+
+/** How many days one key puts the end off. */
+export const extendDays = 15
 
 export function createPostingsPart(kit: Kit) {
   let held: { staffId: string; form: PostingForm } | null = null
@@ -63,10 +93,14 @@ export function createPostingsPart(kit: Kit) {
     },
   })
 
+  const judged = (form: PostingForm) => ({
+    faults: checkPosting(form, kit.today(), kit.site.timeZone),
+    missing: missingOf(form),
+    findings: findingsOf(form),
+  })
+
   function show(form: PostingForm, draft: DraftState): void {
-    const faults = checkPosting(form, kit.today())
-    const status = { step: 'editing' } as const
-    patch({ open: { form, faults, missing: missingOf(form), shown: [], draft, status, attempts: 0 }, done: null })
+    patch({ open: { ...judged(form), form, shown: [], draft, status: { step: 'editing' }, attempts: 0 }, done: null })
   }
 
   function refuse(problem: Problem | null, hostFaults: PostingFaults = {}): void {
@@ -79,31 +113,50 @@ export function createPostingsPart(kit: Kit) {
   }
 
   async function read(): Promise<void> {
-    const reply = await kit.ask('postings.own', {})
-    if (kit.get().gate.state !== 'open') return
-    patch({
-      list: reply.ok ? { state: 'ready', rows: reply.value.rows } : { state: 'failed', problem: reply.problem },
-    })
+    const { show, offset } = kit.get().postings
+    const reply = await kit.ask('postings.own', { show, offset, limit: rowsPerPage })
+    const { gate, postings } = kit.get()
+    if (gate.state !== 'open' || postings.show !== show || postings.offset !== offset) return
+    if (!reply.ok) return patch({ list: { state: 'failed', problem: reply.problem } })
+    patch({ list: { state: 'ready', rows: reply.value.rows }, counts: reply.value.counts })
+  }
+
+  /** What the law or a word keeps from being published; asked before the host is. */
+  function phraseProblem({ findings, form }: OpenForm): Problem | null {
+    const codes = screeningCode.options.filter(code => findings.some(finding => finding.code === code))
+    const forbidden = codes.filter(isForbidden)
+    if (forbidden.length > 0) return { code: 'phrases-forbidden', details: { codes: forbidden } }
+    return codes.length > 0 && form.why.trim() === '' ? { code: 'phrases-doubtful', details: { codes } } : null
+  }
+
+  /** Says what came of an act on a row of the ledger. */
+  async function settle(asked: Promise<Reply<OwnPostingRow>>, act: Act): Promise<void> {
+    const reply = await asked
+    if (!reply.ok) return patch({ trouble: reply.problem, done: null })
+    patch({ done: { act, row: reply.value }, trouble: null })
+    await read()
   }
 
   async function send(act: 'saved' | 'published'): Promise<void> {
     const { open } = kit.get().postings
     if (!open || open.status.step === 'saving') return
     const today = kit.today()
-    const faults = checkPosting(open.form, today)
-    const missing = missingOf(open.form)
+    const { faults, missing } = judged(open.form)
     if (Object.keys(faults).length > 0) return refuse(null, faults)
     if (act === 'published' && missing.length > 0) return refuse({ code: 'elements-missing', details: { missing } })
+    const phrases = act === 'published' ? phraseProblem(open) : null
+    if (phrases) return refuse(phrases, phrases.code === 'phrases-doubtful' ? { why: 'why-missing' } : {})
     patch({ open: { ...open, status: { step: 'saving' } } })
     await keeper.flush()
     const call = act === 'saved' ? 'postings.save' : 'postings.publish'
-    const reply = await kit.ask(call, toPosting(open.form, today))
+    const reply = await kit.ask(call, toPosting(open.form, today, kit.site.timeZone))
     const { postings } = kit.get()
     if (postings.open?.form.id !== open.form.id) return
     if (!reply.ok) return refuse(reply.problem, faultsOfHost(fieldCodesOf(reply.problem)))
     await keeper.settle()
     await kit.ask('drafts.drop', { form: 'posting' })
-    patch({ open: null, done: { act, row: reply.value } })
+    const isWaiting = act === 'published' && reply.value.urgentState === 'waiting'
+    patch({ open: null, done: { act: isWaiting ? 'waits' : act, row: reply.value }, trouble: null })
     await read()
   }
 
@@ -117,7 +170,7 @@ export function createPostingsPart(kit: Kit) {
 
     async edit(row: OwnPostingRow): Promise<void> {
       const reply = await kit.ask('postings.ownGet', { id: row.id })
-      if (reply.ok) show(formOfPosting(reply.value, row.state), { step: 'none' })
+      if (reply.ok) show(formOfPosting(reply.value, row.state, kit.site.timeZone), { step: 'none' })
       else patch({ list: { state: 'failed', problem: reply.problem } })
     },
 
@@ -125,8 +178,7 @@ export function createPostingsPart(kit: Kit) {
       const { open } = kit.get().postings
       if (!open || open.status.step === 'saving') return
       const form = { ...open.form, ...change }
-      const faults = checkPosting(form, kit.today())
-      patch({ open: { ...open, form, faults, missing: missingOf(form), status: { step: 'editing' } } })
+      patch({ open: { ...open, ...judged(form), form, status: { step: 'editing' } } })
       keeper.change(form)
     },
 
@@ -150,12 +202,39 @@ export function createPostingsPart(kit: Kit) {
       await kit.ask('drafts.drop', { form: 'posting' })
     },
 
-    async withdraw(row: OwnPostingRow): Promise<void> {
-      if (row.state !== 'published') return
-      const reply = await kit.ask('postings.withdraw', { id: row.id })
-      if (reply.ok) patch({ done: { act: 'withdrawn', row: reply.value } })
-      else patch({ list: { state: 'failed', problem: reply.problem } })
-      if (reply.ok) await read()
+    async withdraw({ id, state }: OwnPostingRow): Promise<void> {
+      if (state === 'published') await settle(kit.ask('postings.withdraw', { id }), 'withdrawn')
+    },
+
+    /** So many fewer (or, after a slip, more) are wanted. */
+    async count({ id, state }: OwnPostingRow, by: number): Promise<void> {
+      if (state === 'published') await settle(kit.ask('postings.count', { id, by }), 'counted')
+    },
+
+    async fill({ id, state }: OwnPostingRow): Promise<void> {
+      if (state === 'published') await settle(kit.ask('postings.close', { id }), 'full')
+    },
+
+    async extend({ id, state }: OwnPostingRow): Promise<void> {
+      if (state === 'published') await settle(kit.ask('postings.extend', { id, days: extendDays }), 'extended')
+    },
+
+    /** Lists another part, from its beginning. */
+    async list(show: OwnShow): Promise<void> {
+      patch({ show, offset: 0, done: null, trouble: null })
+      await read()
+    },
+
+    async turn(by: 1 | -1): Promise<void> {
+      const { offset, counts, show } = kit.get().postings
+      const next = offset + by * rowsPerPage
+      if (next < 0 || next >= counts[show]) return
+      patch({ offset: next })
+      await read()
+    },
+
+    go(place: PostingsPlace): void {
+      patch({ place, done: null, trouble: null })
     },
 
     flush: () => keeper.flush(),

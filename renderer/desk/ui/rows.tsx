@@ -30,7 +30,10 @@ export function Ledger<T>({ rows, idOf, nameOf, head, columns, cells, openedId, 
       return
     }
     const row = rows[current]
-    if (row && !event.ctrlKey && !event.altKey) onKey?.(row, event.key)
+    if (!row || !onKey || event.ctrlKey || event.altKey) return
+    // An act may lead to a field of text: the letter that asked for it must not be typed there.
+    if (event.key.length === 1 && event.key !== ' ') event.preventDefault()
+    onKey(row, event.key)
   }
 
   return (

@@ -90,6 +90,14 @@ describe.each(wires)('over %s', wire => {
     ['a number called from the wall', 'board', { id: 1, name: 'numbers.callNext', input: { desk: 1 } }, 'not-allowed'],
     ['a number called at a locked desk', 'desk', { id: 1, name: 'numbers.callNext', input: { desk: 1 } }, 'locked'],
     ['an emergency from the touch screen', 'touch', { id: 1, name: 'notices.publish', input: {} }, 'not-allowed'],
+    ['a sheet imported at a locked desk', 'desk', { id: 1, name: 'postings.import', input: {} }, 'locked'],
+    ['an export to the touch screen', 'touch', { id: 1, name: 'postings.export', input: {} }, 'not-allowed'],
+    [
+      'an urgent order approved at a locked desk',
+      'desk',
+      { id: 1, name: 'postings.decideUrgent', input: {} },
+      'locked',
+    ],
     ['an emergency at a locked desk', 'desk', { id: 1, name: 'notices.publish', input: {} }, 'locked'],
     ['a posting that is not there', 'touch', { id: 1, name: 'postings.get', input: { id: 'none' } }, 'not-found'],
   ] as const)('%s is refused with a problem', async (_what, role, message, code) => {

@@ -1,7 +1,7 @@
 // What clerks type as money, counts and days.
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { parseCount, parseDay, parseYuan, yuanText } from '../../../renderer/desk/postings/amounts.ts'
+import { parseCount, parseDay, parseYuan, yuanText } from '../../../db/model/amounts.ts'
 
 describe('An amount', () => {
   test.each([
