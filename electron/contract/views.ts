@@ -4,9 +4,9 @@ import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
 import { marketSite } from '../../db/model/market-site.ts'
 import { audience, notice } from '../../db/model/notice.ts'
 import { elements, employer, pay, payUnit, perk, place, posting, settlement, shift } from '../../db/model/posting.ts'
-import { screeningCode } from '../../db/model/screening/phrases.ts'
 import { queueState } from '../../db/model/queue-number.ts'
 import { availability, consents, contactKind, registrationSource } from '../../db/model/registration.ts'
+import { screeningCode } from '../../db/model/screening/phrases.ts'
 import { language, siteSettings } from '../../db/model/site.ts'
 
 /** Why a pay is doubted: it does not fit its unit, is not within what people are paid, or was not understood. */
