@@ -22,13 +22,11 @@ export function findQueueNumber(db: ReadDb<'site'>, id: string): QueueNumber | u
   return prepared(db, `select ${columns} from queue_number where id = ?`).get(id) as QueueNumber | undefined
 }
 
-/** Gives the day's next number; the same id gets the same number again, on another day a new one. Call inside a transaction. */
+/** Gives the day's next number; the same id gets the same number again, on another day too. Call inside a transaction. */
 export function takeQueueNumber(
   db: WriteDb<'site'>,
   taken: { id: string; day: string; source: 'touch' | 'desk'; at: string; clerkId: string | null },
 ): QueueNumber {
-  // Asked again after midnight: yesterday's number is over.
-  prepared(db, 'delete from queue_number where id = ? and day <> ?').run(taken.id, taken.day)
   prepared(
     db,
     `insert or ignore into queue_number (id, day, number, source, taken_at, clerk_id)
