@@ -104,6 +104,8 @@ export type SimilarPosting = z.output<typeof similarPosting>
 export const freshness = z.object({
   /** When the centre last answered and everything up to its head was stored; null if never. */
   updatedAt: moment.nullable(),
+  /** The host vouches that the data is the centre's of this minute, and says so when that ends: nobody need ask meanwhile. */
+  isCurrent: z.boolean(),
   isOnline: z.boolean(),
   /** True while the rows shown are the made-up sample. */
   isDemonstration: z.boolean(),

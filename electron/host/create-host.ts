@@ -19,6 +19,7 @@ import { indexOlderPostings } from './index-older.ts'
 import { createLog } from './log.ts'
 import { mirrorAllOwnPostings, mirrorOwnPostings } from './own-posting.ts'
 import { readSiteFile } from './site-file.ts'
+import { watchCurrency } from './watch-currency.ts'
 
 export type HostOptions = {
   /** Holds `site.json`, `site.db`, `postings.db`; made where missing. */
@@ -103,7 +104,11 @@ export async function createHost({
     announce,
     log,
   }
-  const stopListening = sync.onChanged(announce)
+  const vouching = watchCurrency({ sync, now, tell: () => announce(['sync']) })
+  const stopListening = sync.onChanged(topics => {
+    if (topics.includes('sync')) vouching.told()
+    announce(topics)
+  })
   const monotonicMs = () => performance.now()
   // A page that loads itself again has a new line: all lines of a face together have a limit as well.
   const ofRole = new Map(roles.map(role => [role, createGuessLimit({ ...roleGuesses, monotonicMs })]))
@@ -134,6 +139,7 @@ export async function createHost({
       clearInterval(expiry)
       stopIndexing()
       stopListening()
+      vouching.stop()
       listeners.clear()
       await sync.stop()
       postingsReader.close()

@@ -19,6 +19,14 @@ export type SyncStatus = {
   clockOffsetMs: number
 }
 
+/** Polls are answered within half a minute; who has heard nothing for so long does not know any more. */
+const currentMs = 120_000
+
+/** Whether the copy is the centre's of this minute. */
+export function isCurrent({ isOnline, updatedAt }: SyncStatus, now: Date): boolean {
+  return isOnline && updatedAt !== null && Math.abs(now.getTime() - Date.parse(updatedAt)) < currentMs
+}
+
 export type SyncLink = {
   status(): SyncStatus
   /** There is something to send, or the network came up. */

@@ -29,6 +29,7 @@ export type SyncOptions = {
   postings: WriteDb<'postings'>
   client: CentralClient
   feeds: readonly string[]
+  /** What pages must read again; empty where only the status is newer. */
   changed: (topics: Topic[]) => void
   now: () => Date
   monotonicMs: () => number
@@ -75,8 +76,10 @@ export function createSync(options: SyncOptions): Sync {
     const before = status
     status = { ...status, ...next }
     const shows = (s: SyncStatus) =>
-      `${s.isOnline} ${s.trouble} ${s.updatedAt?.slice(0, 16)} ${Math.round(s.clockOffsetMs / 5000)}`
+      `${s.isOnline} ${s.trouble} ${s.updatedAt === null} ${Math.round(s.clockOffsetMs / 5000)}`
+    // That all is as it was is for the host alone: it vouches for it, and the pages hear nothing.
     if (shows(before) !== shows(status)) options.changed(['sync'])
+    else if (before.updatedAt !== status.updatedAt) options.changed([])
   }
 
   /** Another centre answers: rows of the old one go, and what it had acknowledged is queued again for the new one. */

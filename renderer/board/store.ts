@@ -14,6 +14,7 @@ import type {
   SiteView,
 } from '../../electron/contract/views.ts'
 import type { Client } from '../shared/client.ts'
+import { whenLineIsLost } from '../shared/freshness.ts'
 import type { LineState } from '../shared/wire.ts'
 import {
   batchSize,
@@ -93,6 +94,7 @@ const mostOnWall = 120
 
 /** Whether what is shown may still be called up to date. */
 export function isFresh(freshness: Freshness, now: Date, staleAfterMinutes: number): boolean {
+  if (freshness.isCurrent) return true
   if (!freshness.isOnline || freshness.updatedAt === null) return freshness.isOnline
   return now.getTime() - Date.parse(freshness.updatedAt) < staleAfterMinutes * 60_000
 }
@@ -298,7 +300,10 @@ export function createBoardStore(client: Client<'board'>, { now, monotonicMs, si
 
   const timer = setInterval(tick, tickMs)
   const stops = [
-    client.onLine(line => setState({ line })),
+    client.onLine(line => {
+      const { freshness } = getState()
+      setState({ line, ...(line === 'away' && freshness ? { freshness: whenLineIsLost(freshness, centreNow()) } : {}) })
+    }),
     client.onNews('postings', () => {
       urgent.read()
       programme.read()

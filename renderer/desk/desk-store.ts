@@ -5,6 +5,7 @@ import { makeUuidV7 } from '../../db/model/ids.ts'
 import { marketDay } from '../../db/model/market-time.ts'
 import type { SiteView } from '../../electron/contract/views.ts'
 import type { Client } from '../shared/client.ts'
+import { whenLineIsLost } from '../shared/freshness.ts'
 import { createFindPart, initialFind } from './frame/find-part.ts'
 import { createGatePart } from './gate/gate-part.ts'
 import type { DeskTools, Kit } from './kit.ts'
@@ -139,8 +140,9 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
 
   const stops = [
     client.onLine(line => {
-      const wasAway = store.getState().line === 'away'
-      kit.set({ line })
+      const { line: before, sync } = store.getState()
+      const wasAway = before === 'away'
+      kit.set({ line, ...(line === 'away' && sync ? { sync: whenLineIsLost(sync, tools.now()) } : {}) })
       if (line === 'connected' && wasAway) void readSync()
     }),
     client.onNews(['registrations', 'sync', 'postings'], () => {

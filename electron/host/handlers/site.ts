@@ -3,6 +3,7 @@
 import { summarizeOutbox } from '../../../db/outbox.ts'
 import { hasDemonstration } from '../../../db/search.ts'
 import type { Freshness, SiteView, SyncView } from '../../contract/views.ts'
+import { isCurrent } from '../../sync/link.ts'
 import type { QueryContext } from '../context.ts'
 
 export function getSite({ settings }: QueryContext): SiteView {
@@ -13,9 +14,16 @@ export function getSite({ settings }: QueryContext): SiteView {
   }
 }
 
-export function getFreshness({ sync, postings }: QueryContext): Freshness {
-  const { isOnline, updatedAt, clockOffsetMs } = sync.status()
-  return { isOnline, updatedAt, clockOffsetMs, isDemonstration: hasDemonstration(postings) }
+export function getFreshness({ sync, postings, now }: QueryContext): Freshness {
+  const status = sync.status()
+  const { isOnline, updatedAt, clockOffsetMs } = status
+  return {
+    isOnline,
+    updatedAt,
+    isCurrent: isCurrent(status, now()),
+    clockOffsetMs,
+    isDemonstration: hasDemonstration(postings),
+  }
 }
 
 export function getSync(context: QueryContext): SyncView {

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SyncView } from '../../../electron/contract/views.ts'
 import { formatMoment } from '../../shared/format.ts'
+import { freshAsOf } from '../../shared/freshness.ts'
 import { DemonstrationMark, FreshnessLine } from '../../shared/ui/freshness.tsx'
 import type { Translate } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
@@ -38,7 +39,8 @@ function SyncFacts({ sync }: { sync: SyncView }) {
   const { site, showRefused } = useDesk()
   const line = useDeskState(state => state.line)
   const now = useShownNow(10_000)
-  const moment = (at: string) => formatMoment(new Date(at), now, site.timeZone, i18n.language)
+  const moment = (at: string | Date) => formatMoment(new Date(at), now, site.timeZone, i18n.language)
+  const asOf = freshAsOf(sync, now, line)
   useKeys([['g', sync.refused > 0 ? showRefused : undefined]])
   return (
     <>
@@ -62,7 +64,7 @@ function SyncFacts({ sync }: { sync: SyncView }) {
           )}
         </div>
         <div>
-          <b className="num">{sync.updatedAt === null ? t('sync.never') : moment(sync.updatedAt)}</b>
+          <b className="num">{asOf === null ? t('sync.never') : moment(asOf)}</b>
           <span>{t('sync.last')}</span>
           <small>
             <FreshnessLine freshness={sync} now={now} timeZone={site.timeZone} line={line} />

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Freshness } from '../../../electron/contract/views.ts'
 import { formatMoment } from '../format.ts'
+import { freshAsOf } from '../freshness.ts'
 import type { LineState } from '../wire.ts'
 
 type Props = {
@@ -20,8 +21,8 @@ export function FreshnessLine({ freshness, now, timeZone, line = 'connected' }: 
     return <span className="state off">{t(line === 'away' ? 'fresh.no-host' : 'fresh.starting')}</span>
   }
   const isOnline = freshness.isOnline && line === 'connected'
-  const time =
-    freshness.updatedAt === null ? null : formatMoment(new Date(freshness.updatedAt), now, timeZone, i18n.language)
+  const asOf = freshAsOf(freshness, now, line)
+  const time = asOf && formatMoment(asOf, now, timeZone, i18n.language)
   if (time === null) return <span className="state off">{t(isOnline ? 'fresh.first' : 'fresh.never')}</span>
   return (
     <span className={isOnline ? 'state' : 'state off'}>{t(isOnline ? 'fresh.online' : 'fresh.offline', { time })}</span>

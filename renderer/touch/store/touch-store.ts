@@ -1,6 +1,7 @@
 // The touch screen's store: one for each person's turn. Ending the turn means throwing it away and making a new one.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Language } from '../../../db/model/site.ts'
+import { whenLineIsLost } from '../../shared/freshness.ts'
 import { createFinding } from './finding.ts'
 import { createInforming } from './informing.ts'
 import { createInterest } from './interest.ts'
@@ -93,8 +94,12 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     client.onNews('numbers', () => void ticketing.readWaiting()),
     client.onNews(['sync', 'postings', 'site'], () => void readFreshness()),
     client.onLine(line => {
-      const wasAway = get().line === 'away'
-      set({ line })
+      const { line: before, freshness } = get()
+      const wasAway = before === 'away'
+      set({
+        line,
+        ...(line === 'away' && freshness ? { freshness: whenLineIsLost(freshness, options.now()) } : {}),
+      })
       if (line !== 'connected' || !wasAway) return
       void readFreshness()
       void finding.readCounts()

@@ -20,7 +20,14 @@ const site = { ...siteSettings.parse({ openingHours: [] }), noticeVersion: '3', 
 function aBoardHost(postings: BoardPosting[], freshness: Partial<Freshness> = {}) {
   const host = {
     postings,
-    freshness: { updatedAt: noon, isOnline: true, isDemonstration: false, clockOffsetMs: 0, ...freshness },
+    freshness: {
+      updatedAt: noon,
+      isCurrent: false,
+      isOnline: true,
+      isDemonstration: false,
+      clockOffsetMs: 0,
+      ...freshness,
+    },
     notices: [] as NoticeView[],
     called: [] as CalledNumber[],
     reports: [] as unknown[],

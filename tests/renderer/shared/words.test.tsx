@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { problemCodes } from '../../../electron/contract/problem.ts'
 import type { Freshness, ShownPay } from '../../../electron/contract/views.ts'
 import { formatClock, formatDate, formatMarketDay, formatMoment, formatMoney } from '../../../renderer/shared/format.ts'
+import { whenLineIsLost } from '../../../renderer/shared/freshness.ts'
 import { createI18n } from '../../../renderer/shared/i18n.ts'
 import { reloadDelayMs, SafePage } from '../../../renderer/shared/safe-page.tsx'
 import { FreshnessLine } from '../../../renderer/shared/ui/freshness.tsx'
@@ -133,6 +134,7 @@ describe('The line of freshness', () => {
   const now = new Date('2026-11-22T03:00:00Z')
   const fresh: Freshness = {
     updatedAt: '2026-11-22T02:42:00Z',
+    isCurrent: false,
     isOnline: true,
     isDemonstration: false,
     clockOffsetMs: 0,
@@ -144,6 +146,14 @@ describe('The line of freshness', () => {
     expect(line(fresh)).toBe('<span class="state">在线，10:42 更新</span>')
     expect(line({ ...fresh, isOnline: false })).toBe('<span class="state off">离线，数据截至 10:42</span>')
     expect(line({ ...fresh, updatedAt: null, isOnline: false })).toBe('<span class="state off">离线，尚未更新过</span>')
+  })
+
+  it('is of this minute while the host vouches for it, and of the last moment it did once the line is lost', () => {
+    const current = { ...fresh, isCurrent: true }
+    expect(line(current)).toBe('<span class="state">在线，11:00 更新</span>')
+    const lost = whenLineIsLost(current, new Date('2026-11-22T02:55:00Z'))
+    expect(line(lost, 'away')).toBe('<span class="state off">离线，数据截至 10:55</span>')
+    expect(whenLineIsLost(fresh, now)).toEqual(fresh)
   })
 
   it('does not call anything fresh when the page has lost its host', () => {
