@@ -34,6 +34,15 @@ export type AuditAction =
   | 'employer.see-licence'
   | 'notice.publish'
   | 'notice.withdraw'
+  | 'match.open'
+  | 'match.step'
+  | 'match.undo'
+  | 'match.overrule'
+  | 'match.talk'
+  | 'match.consent'
+  | 'call.queue'
+  | 'call.open'
+  | 'call.record'
 
 /**
  * Appends an entry; call inside the transaction of what it tells of. `details` never holds personal data: ids and codes only.

@@ -30,7 +30,7 @@ export type MatchEvent = {
   from: MatchState | null
   to: MatchState | null
   bias: number | null
-  reason: string | null
+  reason: FailReason | null
   /** The conversation it belongs to: one talk may be with several people. */
   talk: string | null
   note: string
@@ -231,6 +231,13 @@ export function overrulesOfPosting(db: ReadDb<'site'>, postingId: string): Overr
   )
 }
 
+/** Who was recommended for a posting, whatever came of it, by registration. */
+export function statesOfPosting(db: ReadDb<'site'>, postingId: string): ReadonlyMap<string, MatchState> {
+  const sql = 'select registration_id as id, state from match where posting_id = ? and state is not null'
+  const rows = prepared(db, sql).all(postingId) as { id: string; state: MatchState }[]
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
 /** The same about a person's postings, by posting: hand it to `bestPostings`. */
 export function overrulesOfPerson(db: ReadDb<'site'>, registrationId: string): Overrules {
   return overrulesOf(
@@ -259,4 +266,23 @@ export function eraseMatchNotes(db: WriteDb<'site'>, registrationId: string): vo
     `delete from match_note where event_seq in (
        select e.seq from match_event e join match m on m.id = e.match_id where m.registration_id = ?)`,
   ).run(registrationId)
+}
+
+/** Why nothing came of a match, as it was said last. */
+export function failReasonOf(db: ReadDb<'site'>, id: string): FailReason | null {
+  const sql = "select reason from match_event where match_id = ? and to_state = 'failed' order by seq desc limit 1"
+  return (prepared(db, sql).get(id) as { reason: FailReason | null } | undefined)?.reason ?? null
+}
+
+/** With how many people a talk was held. */
+export function talkSize(db: ReadDb<'site'>, talk: string): number {
+  const sql = 'select count(distinct match_id) as total from match_event where talk = ?'
+  return (prepared(db, sql).get(talk) as { total: number }).total
+}
+
+/** What came of a talk, by pair: the last state each came to in it. */
+export function talkOutcomes(db: ReadDb<'site'>, talk: string): MatchState[] {
+  const sql = `select to_state as state from match_event e where talk = ?
+    and seq = (select max(seq) from match_event f where f.talk = e.talk and f.match_id = e.match_id)`
+  return (prepared(db, sql).all(talk) as { state: MatchState }[]).map(row => row.state)
 }

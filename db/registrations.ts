@@ -1,6 +1,8 @@
 // Every statement about registrations: stored with revision, consents and, where the upload is consented to, an outbox row, all
 // in the caller's one transaction.
 import { createHash } from 'node:crypto'
+import { eraseCallNotes } from './calls.ts'
+import { eraseMatchNotes } from './matches.ts'
 import { type Purpose, purposes, type Registration } from './model/registration.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { dropOutboxOf, queueErasure, queueOutbox } from './outbox.ts'
@@ -149,6 +151,8 @@ export function withdrawRegistration(db: WriteDb<'site'>, { id, revision }: Regi
 /** Ids, days and consents stay, so that the counts stay true. */
 function eraseContent(db: WriteDb<'site'>, id: string): void {
   prepared(db, "update registration set body = null, contact_number = '', document_number = null where id = ?").run(id)
+  eraseMatchNotes(db, id)
+  eraseCallNotes(db, id)
 }
 
 function insertRevision(db: WriteDb<'site'>, registration: Registration, clerkId: string | null): void {

@@ -10,6 +10,8 @@ import { reportForm } from '../../db/model/posting-report.ts'
 import { contact, deskRegistration, quickRegistration } from '../../db/model/registration.ts'
 import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
 import { type Call, command, query, type Role } from './call.ts'
+import { callCalls } from './desk-calls.ts'
+import { matchCalls } from './desk-matches.ts'
 import { deskPostingCalls } from './desk-postings.ts'
 import {
   boardPosting,
@@ -232,6 +234,8 @@ export const api = {
     'postings.search': query(postingSearch, postingPage, { needs: 'staff' }),
     'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail, { needs: 'staff' }),
     ...deskPostingCalls,
+    ...matchCalls,
+    ...callCalls,
     'numbers.list': query(nothing, z.object({ rows: z.array(queueRow), waiting: z.int() }), { needs: 'staff' }),
     'numbers.give': command(z.strictObject({ id: recordId }), queueRow, { needs: 'staff' }),
     /** Calls the number that has waited longest; the one called before at this desk counts as served. Null: nobody waits. */

@@ -28,6 +28,16 @@ export const problemCodes = [
   'phrases-forbidden',
   /** Words for a person to judge: published with a word of why; details.codes. */
   'phrases-doubtful',
+  /** A match cannot go there; details.from: where it stands. */
+  'step-not-allowed',
+  /** Somebody else changed the match meanwhile; nothing was stored. */
+  'match-changed',
+  /** An employer is told of nobody who did not agree to it; details.registrationId: of whom. */
+  'employer-consent-missing',
+  /** The two cannot be offered to each other; details.exclusion: why. */
+  'not-offered',
+  /** There is no telephone number to call. */
+  'no-number',
   'disk-full',
   /** The data cannot be written: read-only file system, newer database, key refused. */
   'storage',

@@ -23,7 +23,7 @@ export type Answering = HostTools & {
 
 type AnyHandler =
   | ((context: QueryContext | CommandContext, input: unknown) => unknown)
-  | Prepared<unknown, unknown, unknown>
+  | Prepared<unknown, unknown, unknown, QueryContext | CommandContext>
 
 /** What belongs to one line: fixed when it is made, changed by no message. */
 export type LineFacts = { role: Role; guesses: GuessLimit }
@@ -53,7 +53,7 @@ async function answerCall(
   requireStaff(call, staff)
   const parsed = call.input.safeParse(input)
   if (!parsed.success) return refuse(problemOfInput(parsed.error))
-  const { settings, now, randomBytes, sessions, sync, mirror, postings } = host
+  const { settings, now, randomBytes, sessions, sync, mirror, matches, postings } = host
   const tools = {
     settings,
     now,
@@ -61,16 +61,18 @@ async function answerCall(
     sessions,
     sync,
     mirror,
+    matches,
     postings,
     staff,
     session: session ?? null,
     guesses,
   }
   const queryContext: QueryContext = { ...tools, site: host.siteReader }
-  if (call.kind === 'query')
-    return filtered(call, (handler as (context: QueryContext, input: unknown) => unknown)(queryContext, parsed.data))
-
   const prepared = typeof handler === 'function' ? undefined : await handler.prepare(queryContext, parsed.data)
+  const run = (context: QueryContext | CommandContext) =>
+    typeof handler === 'function' ? handler(context, parsed.data) : handler.run(context, parsed.data, prepared)
+  if (call.kind === 'query') return filtered(call, run(queryContext))
+
   const changed = new Set<Topic>()
   const afterwards: (() => void)[] = []
   const value = transact(host.site, () => {
@@ -80,7 +82,7 @@ async function answerCall(
       announce: topic => changed.add(topic),
       afterCommit: work => afterwards.push(work),
     }
-    return typeof handler === 'function' ? handler(context, parsed.data) : handler.run(context, parsed.data, prepared)
+    return run(context)
   })
   // From here on it is committed: whatever fails below must not turn the answer into a "no".
   for (const work of afterwards) {

@@ -10,6 +10,7 @@ import type { Topic } from '../contract/topic.ts'
 import type { SyncLink } from '../sync/link.ts'
 import type { DeskSessions } from './desk-sessions.ts'
 import type { GuessLimit } from './guess-limit.ts'
+import type { MatchKeeper } from './match-keeper.ts'
 
 /** What does not change while the host runs. Time and randomness are handed in. */
 export type HostTools = {
@@ -20,6 +21,8 @@ export type HostTools = {
   sync: SyncLink
   /** Brings own postings' copies among the feeds up to date, all in one transaction; call after the commit. */
   mirror: (owns: readonly OwnPosting[]) => void
+  /** Who fits what. */
+  matches: Pick<MatchKeeper, 'index' | 'isReady' | 'caughtUp'>
 }
 
 export type QueryContext = HostTools & {
@@ -53,15 +56,18 @@ export class Refusal {
   }
 }
 
-/** Work that must not be done inside a transaction (hashing a PIN takes a tenth of a second) comes first, in `prepare`. */
-export type Prepared<I, O, P> = {
+/**
+ * Work that must not be done inside a transaction (hashing a PIN takes a tenth of a second), or that is waited for, comes first, in
+ * `prepare`.
+ */
+export type Prepared<I, O, P, C = CommandContext> = {
   prepare: (context: QueryContext, input: I) => Promise<P>
-  run: (context: CommandContext, input: I, prepared: P) => O | Refusal
+  run: (context: C, input: I, prepared: P) => O | Refusal
 }
 
 type Handler<R extends Role, N extends CallName<R>> =
   | ((context: ContextOf<R, N>, input: ParsedInputOf<R, N>) => OutputOf<R, N>)
   // biome-ignore lint/suspicious/noExplicitAny: what `prepare` makes is known to its own handler only
-  | Prepared<ParsedInputOf<R, N>, OutputOf<R, N>, any>
+  | Prepared<ParsedInputOf<R, N>, OutputOf<R, N>, any, ContextOf<R, N>>
 
 export type Handlers = { [R in Role]: { [N in CallName<R>]: Handler<R, N> } }

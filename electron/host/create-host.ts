@@ -11,12 +11,14 @@ import { type FromHost, roles } from '../contract/call.ts'
 import type { Topic } from '../contract/topic.ts'
 import { createIdleSync, type SyncLink } from '../sync/link.ts'
 import { type Answering, answer } from './answer.ts'
+import { createCallQueue } from './call-queue.ts'
 import { createDeskSessions } from './desk-sessions.ts'
 import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
 import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
 import type { Host } from './host.ts'
 import { indexOlderPostings } from './index-older.ts'
 import { createLog } from './log.ts'
+import { createMatchKeeper } from './match-keeper.ts'
 import { mirrorAllOwnPostings, mirrorOwnPostings } from './own-posting.ts'
 import { readSiteFile } from './site-file.ts'
 import { watchCurrency } from './watch-currency.ts'
@@ -59,7 +61,25 @@ export async function createHost({
   const announce = (topics: Topic[]) => {
     for (const listener of listeners) listener({ changed: topics })
     if (topics.includes('postings')) watchEnding()
+    if (topics.includes('postings') || topics.includes('registrations')) matches.refresh()
   }
+
+  const calls = createCallQueue({ site, postings: postingsReader, settings, now, randomBytes })
+  const matches = createMatchKeeper({
+    postings: postingsReader,
+    site: siteReader,
+    now,
+    onReady: () => announce(['matches']),
+    afterwards(index) {
+      const { isMore, isChanged } = calls.fill(index)
+      const isTidied = !isMore && calls.tidy()
+      if (isChanged || isTidied) announce(['calls'])
+      return isMore
+    },
+    onFault: error => log.fault('matches', error),
+  })
+  // The first calls come before the long reading.
+  const beginning = setTimeout(matches.refresh, 0)
 
   // A posting that ends while nothing else happens must vanish as well: the pages are told at that moment.
   let ending: NodeJS.Timeout | undefined
@@ -97,6 +117,7 @@ export async function createHost({
       randomBytes,
     }),
     sync,
+    matches,
     mirror: owns => mirrorOwnPostings(postings, owns, { site, settings, at: now().toISOString() }),
     site,
     siteReader,
@@ -137,11 +158,13 @@ export async function createHost({
     async stop() {
       clearTimeout(ending)
       clearInterval(expiry)
+      clearTimeout(beginning)
       stopIndexing()
       stopListening()
       vouching.stop()
       listeners.clear()
       await sync.stop()
+      await matches.stop()
       postingsReader.close()
       siteReader.close()
       for (const db of [postings, site]) {

@@ -1,6 +1,7 @@
 // Ends what was promised to end: registrations and numbers left for postings after their term, forms begun and left. At the start
 // and every hour.
 import { appendAudit } from '../../db/audit.ts'
+import { pruneScans } from '../../db/calls.ts'
 import { dropStaleRegistrationDrafts } from '../../db/drafts.ts'
 import { pruneExposures } from '../../db/exposures.ts'
 import { eraseExpiredInterests } from '../../db/interests.ts'
@@ -12,6 +13,8 @@ import { eraseExpiredRegistrations } from '../../db/registrations.ts'
 const draftDays = 3
 /** For this year's report and the last one's: how often postings were shown, and how many numbers were called. */
 const countedDays = 800
+/** Longer than any posting is new. */
+const scannedDays = 30
 const dayMs = 86_400_000
 export const expiryEveryMs = 3_600_000
 
@@ -26,6 +29,7 @@ export function endWhatIsOver(site: WriteDb<'site'>, now: Date): boolean {
     // A day more or less does not matter here, so the day is not asked of the market's clock.
     const countedFrom = new Date(now.getTime() - countedDays * dayMs).toISOString().slice(0, 10)
     pruneExposures(site, countedFrom)
+    pruneScans(site, new Date(now.getTime() - scannedDays * dayMs).toISOString())
     pruneQueueNumbers(site, countedFrom)
     const drafts = dropStaleRegistrationDrafts(site, new Date(now.getTime() - draftDays * dayMs).toISOString())
     if (ids.length + drafts > 0)

@@ -1,9 +1,12 @@
 // The table of handlers: for each call of the contract the function that answers it. The compiler holds it complete.
 import type { Handlers } from './context.ts'
 import * as byCode from './handlers/by-code.ts'
+import * as calls from './handlers/calls.ts'
 import * as drafts from './handlers/drafts.ts'
 import * as employers from './handlers/employers.ts'
 import * as interests from './handlers/interests.ts'
+import * as steps from './handlers/match-steps.ts'
+import * as matches from './handlers/matches.ts'
 import * as notices from './handlers/notices.ts'
 import * as numbers from './handlers/numbers.ts'
 import * as places from './handlers/open-places.ts'
@@ -81,6 +84,17 @@ export const handlers: Handlers = {
     'imports.mapping': sheets.getMapping,
     'employers.find': employers.find,
     'employers.save': employers.save,
+    'match.list': matches.list,
+    'match.open': matches.openPair,
+    'match.step': steps.step,
+    'match.undo': steps.undo,
+    'match.overrule': steps.overrule,
+    'match.talk': steps.talk,
+    'match.consent': steps.consent,
+    'calls.list': calls.list,
+    'calls.open': calls.open,
+    'calls.begin': calls.begin,
+    'calls.record': calls.record,
     'numbers.list': numbers.listToday,
     'numbers.give': numbers.giveAtDesk,
     'numbers.callNext': numbers.callNext,

@@ -11,6 +11,7 @@ import { findPosting } from '../../../db/search.ts'
 import type { ParsedInputOf } from '../../contract/api.ts'
 import { ProblemError } from '../../contract/problem.ts'
 import type { InterestReceipt } from '../../contract/views.ts'
+import { queueInterest } from '../call-of-interest.ts'
 import type { CommandContext } from '../context.ts'
 import { freshReceipt } from '../fresh-receipt.ts'
 
@@ -48,6 +49,7 @@ export function submit(context: CommandContext, input: ParsedInputOf<'touch', 'i
     createdAt: now.toISOString(),
   }
   insertInterest(site, interest, today)
+  queueInterest(context, interest)
   appendAudit(site, {
     at: interest.createdAt,
     staffId: null,
@@ -56,6 +58,7 @@ export function submit(context: CommandContext, input: ParsedInputOf<'touch', 'i
     details: { posting: posting.id },
   })
   context.announce('registrations')
+  context.announce('calls')
   context.afterCommit(() => context.sync.wake())
   return { ...pick(interest), code: interest.receipt, maskedNumber: maskNumber(number) }
 }

@@ -98,6 +98,10 @@ describe.each(wires)('over %s', wire => {
       { id: 1, name: 'postings.decideUrgent', input: {} },
       'locked',
     ],
+    ['who fits, asked at a locked desk', 'desk', { id: 1, name: 'match.list', input: {} }, 'locked'],
+    ['who fits, asked at the touch screen', 'touch', { id: 1, name: 'match.list', input: {} }, 'not-allowed'],
+    ['a number to call at a locked desk', 'desk', { id: 1, name: 'calls.open', input: { id: 'a' } }, 'locked'],
+    ['the queue of calls on the wall', 'board', { id: 1, name: 'calls.list', input: {} }, 'not-allowed'],
     ['an emergency at a locked desk', 'desk', { id: 1, name: 'notices.publish', input: {} }, 'locked'],
     ['a posting that is not there', 'touch', { id: 1, name: 'postings.get', input: { id: 'none' } }, 'not-found'],
   ] as const)('%s is refused with a problem', async (_what, role, message, code) => {
@@ -188,6 +192,59 @@ describe.each(wires)('over %s', wire => {
     })
     await expect.poll(() => board.news.flat(), { timeout: 5000 }).toContain('numbers')
     for (const line of [touch, desk, board]) await line.close()
+  })
+
+  test('a posting that comes in finds its person, who is called, interested, talked with and agreed, each told by news', async () => {
+    const { host } = await aHost()
+    const desk = await aLine(host, 'desk', wire)
+    const session = await unlocked(desk)
+    const person = aDeskForm({
+      kinds: ['carrier'],
+      consents: { registration: true, employer: true, messages: false, upload: false },
+    })
+    const posting = aPostingForm({ kind: 'carrier' })
+    const pair = { postingId: posting.id, registrationId: person.id }
+    await desk.call('desk', 'registrations.create', person, session)
+    await desk.call('desk', 'postings.publish', posting, session)
+    await expect.poll(() => desk.news.flat(), { timeout: 5000 }).toContain('calls')
+    const listed = await desk.call('desk', 'match.list', { side: 'posting', id: posting.id }, session)
+    expect(listed).toMatchObject({ ok: true, value: { isReady: true, fit: [{ person: { maskedName: '王*' } }] } })
+    const called = await desk.call('desk', 'calls.begin', pair, session)
+    expect(called).toMatchObject({ ok: true, value: { name: '王喆', row: { reason: 'fits' } } })
+    const id = called.ok ? called.value.row.id : ''
+    expect(await desk.call('desk', 'calls.open', { id }, session)).toEqual(called)
+    const record = { id, attemptId: anId(), outcome: 'interested' } as const
+    expect(await desk.call('desk', 'calls.record', record, session)).toMatchObject({ ok: true })
+    const people = [{ registrationId: person.id, from: 'contacted', outcome: 'agreed' }] as const
+    const talk = { id: anId(), postingId: posting.id, people: [...people] }
+    expect(await desk.call('desk', 'match.talk', talk, session)).toMatchObject({ ok: true, value: { agreed: 1 } })
+    const step = { ...pair, from: 'agreed', to: 'started' } as const
+    expect(await desk.call('desk', 'match.step', step, session)).toMatchObject({
+      ok: true,
+      value: { state: 'started' },
+    })
+    expect(
+      await desk.call('desk', 'match.undo', { ...pair, from: 'started', note: '记错了人' }, session),
+    ).toMatchObject({ ok: true, value: { state: 'agreed' } })
+    expect(
+      await desk.call('desk', 'match.overrule', { ...pair, kind: 'moved', bias: 5, why: '住得近' }, session),
+    ).toMatchObject({ ok: true, value: { bias: 5 } })
+    expect(
+      await desk.call('desk', 'match.consent', { registrationId: person.id, means: 'spoken' }, session),
+    ).toMatchObject({ ok: true, value: { mayPassOn: true } })
+    const whole = await desk.call('desk', 'match.open', pair, session)
+    expect(whole.ok && whole.value.history.map(event => event.to)).toEqual([
+      'recommended',
+      'contacted',
+      'talking',
+      'agreed',
+      'started',
+      'agreed',
+      null,
+    ])
+    expect(await desk.call('desk', 'calls.list', {}, session)).toMatchObject({ ok: true, value: { madeTotal: 1 } })
+    expect(desk.news.flat()).toContain('matches')
+    await desk.close()
   })
 
   test('a notice written at the desk is read by every face, and taken down again', async () => {
