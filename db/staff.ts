@@ -61,6 +61,14 @@ export function clearFailedAttempts(db: WriteDb<'site'>, id: string): void {
   prepared(db, 'update staff set failed_attempts = 0, locked_until = null where id = ?').run(id)
 }
 
+/** Takes the desk away from somebody, or gives it back. What they did stays under their name. */
+export function setStaffActive(db: WriteDb<'site'>, id: string, isActive: boolean): void {
+  prepared(db, 'update staff set is_active = ?, failed_attempts = 0, locked_until = null where id = ?').run(
+    Number(isActive),
+    id,
+  )
+}
+
 export function savePinHash(db: WriteDb<'site'>, id: string, pinHash: string): void {
   prepared(db, 'update staff set pin_hash = ?, failed_attempts = 0, locked_until = null where id = ?').run(pinHash, id)
 }

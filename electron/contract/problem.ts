@@ -15,6 +15,8 @@ export const problemCodes = [
   /** Too many wrong PINs; details.seconds: how long to wait. */
   'too-many-attempts',
   'already-set-up',
+  /** The last head of station cannot be shut out. */
+  'last-head',
   'not-found',
   /** The same id with other content was stored before. */
   'conflict',

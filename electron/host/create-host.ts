@@ -12,6 +12,7 @@ import type { Topic } from '../contract/topic.ts'
 import { createIdleSync, type SyncLink } from '../sync/link.ts'
 import { type Answering, answer } from './answer.ts'
 import { createCallQueue } from './call-queue.ts'
+import { checkLogAtStart } from './check-log.ts'
 import { createDeskSessions } from './desk-sessions.ts'
 import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
 import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
@@ -98,6 +99,8 @@ export async function createHost({
     onFault: error => log.fault('index', error),
   })
 
+  const checkingLog = checkLogAtStart({ site, siteReader }, { now, log })
+
   const expiry = setInterval(() => {
     try {
       if (endWhatIsOver(site, now())) announce(['registrations', 'sync'])
@@ -156,6 +159,7 @@ export async function createHost({
       }
     },
     async stop() {
+      await checkingLog
       clearTimeout(ending)
       clearInterval(expiry)
       clearTimeout(beginning)

@@ -8,6 +8,8 @@ export type DeskSessions = {
   /** Who holds the token, and keeps the session alive; null where it ended. */
   find(token: string): StaffMember | null
   end(token: string): void
+  /** Ends every session of one of the staff, but the one named by `kept`. */
+  endOf(staffId: string, kept?: string | null): void
   endAll(): void
 }
 
@@ -45,6 +47,10 @@ export function createDeskSessions({
       return session.staff
     },
     end: token => void sessions.delete(key(token)),
+    endOf(staffId, kept = null) {
+      const stays = kept === null ? null : key(kept)
+      for (const [k, s] of sessions) if (s.staff.id === staffId && k !== stays) sessions.delete(k)
+    },
     endAll: () => sessions.clear(),
   }
 }

@@ -1,5 +1,6 @@
 // The table of handlers: for each call of the contract the function that answers it. The compiler holds it complete.
 import type { Handlers } from './context.ts'
+import * as audit from './handlers/audit.ts'
 import * as byCode from './handlers/by-code.ts'
 import * as calls from './handlers/calls.ts'
 import * as drafts from './handlers/drafts.ts'
@@ -59,6 +60,10 @@ export const handlers: Handlers = {
     'staff.lock': staff.lock,
     'staff.add': staff.addStaff,
     'staff.list': staff.listForHead,
+    'staff.changePin': staff.changePin,
+    'staff.setActive': staff.setActive,
+    'audit.list': audit.list,
+    'audit.verify': audit.verify,
     'registrations.create': registrations.createAtDesk,
     'registrations.checkContact': registrations.checkContact,
     'registrations.list': registrations.listForDesk,

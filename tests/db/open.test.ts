@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { appendAudit } from '../../db/audit.ts'
 import { DatabaseProblem } from '../../db/database-problem.ts'
 import { migrate, readMigrations } from '../../db/migrate.ts'
 import { openReadable, openWritable, transact } from '../../db/open.ts'
@@ -116,7 +117,10 @@ test('a transaction that throws leaves nothing behind', () => {
 
 test('the audit log can only grow', () => {
   const db = openWritable(join(aTempDir(), 'site.db'), 'site')
-  db.prepare("insert into audit (at, action) values ('2026-11-22T00:00:00.000Z', 'staff.lock')").run()
+  const entry = { at: '2026-11-22T00:00:00.000Z', staffId: null, action: 'staff.lock' } as const
+  transact(db, () => appendAudit(db, entry))
+  const unchained = "insert into audit (at, action) values ('2026-11-22T00:00:00.000Z', 'staff.lock')"
+  expect(() => db.prepare(unchained).run()).toThrow(/are chained/)
   expect(() => db.prepare("update audit set action = 'x'").run()).toThrow(/never changed/)
   expect(() => db.prepare('delete from audit').run()).toThrow(/never removed/)
   db.close()

@@ -8,6 +8,8 @@ import {
   listStaff,
   markFailedAttempt,
   type StaffRecord,
+  savePinHash,
+  setStaffActive,
 } from '../../../db/staff.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
 import { ProblemError } from '../../contract/problem.ts'
@@ -72,27 +74,89 @@ export const unlock: Prepared<ParsedInputOf<'desk', 'staff.unlock'>, Session, Ve
   run: (context, { id }, { isRight }) => {
     const { site } = context
     const member = findStaff(site, id)
-    if (!member) throw new ProblemError('not-found')
+    if (!member?.isActive) throw new ProblemError('not-found')
     refuseWhileLocked(context, member)
-    const now = context.now()
-    const at = now.toISOString()
-    if (!isRight) {
-      const seconds = secondsToWait(member.failedAttempts + 1)
-      markFailedAttempt(site, id, seconds ? new Date(now.getTime() + seconds * 1000).toISOString() : null)
-      appendAudit(site, {
-        at,
-        staffId: id,
-        action: 'staff.unlock-failed',
-        subject: id,
-        details: { attempts: member.failedAttempts + 1 },
-      })
-      return seconds ? new Refusal('too-many-attempts', { seconds }) : new Refusal('wrong-pin')
-    }
+    const at = context.now().toISOString()
+    if (!isRight) return countWrong(context, member)
     clearFailedAttempts(site, id)
     appendAudit(site, { at, staffId: id, action: 'staff.unlock', subject: id })
     const staff = toMember(member)
     return { session: context.sessions.begin(staff), staff }
   },
+}
+
+/** One more wrong PIN of somebody: written down, and from the third on with a wait. */
+function countWrong({ site, now }: CommandContext, { id, failedAttempts }: StaffRecord): Refusal {
+  const at = now()
+  const attempts = failedAttempts + 1
+  const seconds = secondsToWait(attempts)
+  markFailedAttempt(site, id, seconds ? new Date(at.getTime() + seconds * 1000).toISOString() : null)
+  appendAudit(site, {
+    at: at.toISOString(),
+    staffId: id,
+    action: 'staff.unlock-failed',
+    subject: id,
+    details: { attempts },
+  })
+  return seconds ? new Refusal('too-many-attempts', { seconds }) : new Refusal('wrong-pin')
+}
+
+function findSelf({ site, staff }: QueryContext | CommandContext): StaffRecord {
+  const self = staff && findStaff(site, staff.id)
+  if (!self) throw new ProblemError('locked')
+  return self
+}
+
+/** One's own PIN. Other desks that stand open under one's name are locked; this one stays. */
+export const changePin: Prepared<
+  ParsedInputOf<'desk', 'staff.changePin'>,
+  Record<string, never>,
+  Verdict & { pinHash: string }
+> = {
+  prepare: async (context, { pin, next }) => {
+    const self = findSelf(context)
+    refuseWhileLocked(context, self)
+    const isRight = await verifyPin(pin, self.pinHash)
+    return { isRight, pinHash: isRight ? await hashPin(next, context.randomBytes(16)) : '' }
+  },
+  run: (context, _input, { isRight, pinHash }) => {
+    const self = findSelf(context)
+    refuseWhileLocked(context, self)
+    if (!isRight) return countWrong(context, self)
+    savePinHash(context.site, self.id, pinHash)
+    appendAudit(context.site, {
+      at: context.now().toISOString(),
+      staffId: self.id,
+      action: 'staff.change-pin',
+      subject: self.id,
+    })
+    context.afterCommit(() => context.sessions.endOf(self.id, context.session))
+    return {}
+  },
+}
+
+/** Who is shut out loses every desk at once. Nobody can shut out the last head of station. */
+export function setActive(
+  context: CommandContext,
+  { id, isActive }: ParsedInputOf<'desk', 'staff.setActive'>,
+): OutputOf<'desk', 'staff.setActive'> {
+  const { site } = context
+  const member = findStaff(site, id)
+  if (!member) throw new ProblemError('not-found')
+  if (member.isActive !== isActive) {
+    const heads = listStaff(site).filter(other => other.isActive && other.role === 'head')
+    if (!isActive && heads.length === 1 && heads[0]?.id === id) throw new ProblemError('last-head')
+    setStaffActive(site, id, isActive)
+    appendAudit(site, {
+      at: context.now().toISOString(),
+      staffId: context.staff?.id ?? null,
+      action: isActive ? 'staff.reactivate' : 'staff.deactivate',
+      subject: id,
+    })
+    context.announce('staff')
+    if (!isActive) context.afterCommit(() => context.sessions.endOf(id))
+  }
+  return { ...toMember(member), isActive }
 }
 
 function refuseWhileLocked({ now }: Pick<QueryContext, 'now'>, member: StaffRecord): void {
