@@ -13,6 +13,7 @@ import { type Call, command, query, type Role } from './call.ts'
 import { callCalls } from './desk-calls.ts'
 import { matchCalls } from './desk-matches.ts'
 import { deskPostingCalls } from './desk-postings.ts'
+import { reportCalls } from './desk-reports.ts'
 import { deskStationCalls } from './desk-station.ts'
 import {
   boardPosting,
@@ -236,6 +237,7 @@ export const api = {
     'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail, { needs: 'staff' }),
     ...deskPostingCalls,
     ...deskStationCalls,
+    ...reportCalls,
     ...matchCalls,
     ...callCalls,
     'numbers.list': query(nothing, z.object({ rows: z.array(queueRow), waiting: z.int() }), { needs: 'staff' }),

@@ -6,6 +6,7 @@ import * as calls from './handlers/calls.ts'
 import * as drafts from './handlers/drafts.ts'
 import * as employers from './handlers/employers.ts'
 import * as interests from './handlers/interests.ts'
+import * as marketReports from './handlers/market-reports.ts'
 import * as steps from './handlers/match-steps.ts'
 import * as matches from './handlers/matches.ts'
 import * as notices from './handlers/notices.ts'
@@ -62,6 +63,8 @@ export const handlers: Handlers = {
     'staff.list': staff.listForHead,
     'staff.changePin': staff.changePin,
     'staff.setActive': staff.setActive,
+    'reports.get': marketReports.get,
+    'reports.rows': marketReports.rows,
     'audit.list': audit.list,
     'audit.verify': audit.verify,
     'registrations.create': registrations.createAtDesk,
