@@ -21,6 +21,8 @@ export type AuditAction =
   | 'registration.resend'
   | 'registration.expire'
   | 'registration.replace'
+  | 'registration.edit'
+  | 'registration.renew'
   | 'registration.withdraw'
   | 'interest.submit'
   | 'interest.withdraw'

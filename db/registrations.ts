@@ -19,7 +19,7 @@ const fromRow = (row: Row): StoredRegistration => ({
 
 /** The same content gives the same digest, whatever the time of day at which it is sent again. */
 export function registrationDigest(registration: Registration): string {
-  const { createdAt: _c, updatedAt: _u, receipt: _r, validUntil: _v, ...content } = registration
+  const { createdAt: _c, updatedAt: _u, receipt: _r, validUntil: _v, renewals: _n, ...content } = registration
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
@@ -98,19 +98,20 @@ export function insertRegistration(
     registration.validUntil,
     clerkId,
   )
-  insertRevision(db, registration, clerkId)
+  insertRevision(db, registration, clerkId, purposes)
   if (registration.consents.upload)
     queueOutbox(db, { kind: 'registration', id, revision, op: 'put', body: sentBody(registration) }, createdAt)
 }
 
 /**
- * Puts another content in the place of a registration's, under its next revision, with the consents given anew. Where the upload is
+ * Puts another content in the place of a registration's, under its next revision. Where the upload is
  * no longer agreed to, what is or may be at the centre is erased there. Call inside a transaction.
+ * @param asked the purposes of which the person was asked anew: each gets a consent of this moment
  */
 export function replaceRegistration(
   db: WriteDb<'site'>,
   registration: Registration,
-  { clerkId }: { clerkId: string | null },
+  { clerkId, asked = purposes }: { clerkId: string | null; asked?: readonly Purpose[] },
 ): void {
   const { id, revision, updatedAt } = registration
   prepared(
@@ -126,7 +127,7 @@ export function replaceRegistration(
     registration.validUntil,
     id,
   )
-  insertRevision(db, registration, clerkId)
+  insertRevision(db, registration, clerkId, asked)
   if (!registration.consents.upload) {
     queueErasure(db, { kind: 'registration', id, revision }, updatedAt)
     return
@@ -155,7 +156,12 @@ function eraseContent(db: WriteDb<'site'>, id: string): void {
   eraseCallNotes(db, id)
 }
 
-function insertRevision(db: WriteDb<'site'>, registration: Registration, clerkId: string | null): void {
+function insertRevision(
+  db: WriteDb<'site'>,
+  registration: Registration,
+  clerkId: string | null,
+  asked: readonly Purpose[],
+): void {
   prepared(db, 'insert into registration_revision (id, revision, digest, at, clerk_id) values (?, ?, ?, ?, ?)').run(
     registration.id,
     registration.revision,
@@ -163,7 +169,7 @@ function insertRevision(db: WriteDb<'site'>, registration: Registration, clerkId
     registration.updatedAt,
     clerkId,
   )
-  for (const purpose of purposes) insertConsent(db, registration, purpose, clerkId)
+  for (const purpose of asked) insertConsent(db, registration, purpose, clerkId)
 }
 
 function insertConsent(
@@ -186,8 +192,8 @@ function insertConsent(
   )
 }
 
-/** What crosses the wire: all but the staff's own notes. */
-function sentBody({ notes: _notes, ...rest }: Registration): unknown {
+/** What crosses the wire: all but the staff's own notes and their star. */
+function sentBody({ notes: _notes, star: _star, ...rest }: Registration): unknown {
   return rest
 }
 

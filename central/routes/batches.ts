@@ -65,9 +65,9 @@ function checkItem(kind: BatchKind, raw: unknown): CheckedItem {
   return { id, revision, op, hash: sha256(body), body }
 }
 
-/** The staff's own notes stay at the site; should one send them, they are not kept. */
+/** The staff's own notes and star stay at the site; should one send them, they are not kept. */
 function withoutNotes(value: unknown): unknown {
-  const { notes: _, ...rest } = value as Record<string, unknown>
+  const { notes: _notes, star: _star, ...rest } = value as Record<string, unknown>
   return rest
 }
 

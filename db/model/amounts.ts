@@ -1,4 +1,4 @@
-// Reads what a clerk types as money, numbers and days, exactly: no floating point touches an amount.
+// Reads what a clerk types as money, numbers, distances and days, exactly: no floating point touches an amount.
 
 const largestFen = 100_000_000
 
@@ -34,6 +34,25 @@ export function parseCount(text: string): number | null | 'wrong' {
   if (!/^[0-9]{1,5}$/.test(plain)) return 'wrong'
   const count = Number(plain)
   return count >= 1 && count <= 10_000 ? count : 'wrong'
+}
+
+/** Years of doing something: whole or half, as typed (`12`, `１２年`, `0.5`). */
+export function parseYears(text: string): number | null | 'wrong' {
+  return parseUpTo(text.normalize('NFKC').replace(/年$/, ''), 60)
+}
+
+/** A distance in kilometres. */
+export function parseKm(text: string): number | null | 'wrong' {
+  const km = parseUpTo(text.normalize('NFKC').replace(/(km|公里|千米)$/i, ''), 1000)
+  return km === 0 ? 'wrong' : km
+}
+
+function parseUpTo(text: string, most: number): number | null | 'wrong' {
+  const plain = text.trim()
+  if (plain === '') return null
+  if (!/^[0-9]{1,4}(\.[0-9])?$/.test(plain)) return 'wrong'
+  const value = Number(plain)
+  return value <= most ? value : 'wrong'
 }
 
 /**

@@ -1,6 +1,9 @@
 // A registration (求职登记): what is asked, what is consented to, and the rules of the domain that bind both.
 import { z } from 'zod'
+import { fullPart } from './full-registration.ts'
+import { documentKind, identityDocument } from './identity-document.ts'
 import { day, division, moment, receiptCode, uuidV7 } from './ids.ts'
+import { freeText, withoutUnseen } from './plain-line.ts'
 
 /** The purposes a person consents to, one by one (PIPL art. 14, 23, 29). Only `registration` is needed to register. */
 export const purposes = ['registration', 'employer', 'messages', 'upload'] as const
@@ -24,16 +27,18 @@ export const registrationSource = z.enum(['desk', 'touch', 'stall', 'phone', 'va
 export const availability = z.enum(['now', 'day', 'night', 'weekend', 'home'])
 export type Availability = z.output<typeof availability>
 
+/** What stands for the `·` (U+00B7) between parts of a name on keyboards, in old records and in what is pasted. */
+const innerDots = /[•\u{2027}\u{2219}\u{22C5}\u{30FB}\u{FF65}\u{FF0E}\u{16EB}\u{2E31}\u{387}]/gu
+
 /**
  * A person's name as written: letters of any script with inner `·` (U+00B7), spaces, hyphens and apostrophes; 1–64 code points.
- * Rare characters outside the basic plane count as one.
+ * Rare characters outside the basic plane count as one. Marks that nobody sees (pasted from a chat) are taken out.
  */
 export const personName = z
   .string()
-  .trim()
+  .transform(name => withoutUnseen(name).replace(innerDots, '·').replace(/\s+/g, ' ').trim())
   .refine(name => [...name].length >= 1 && [...name].length <= 64, { error: 'name-length' })
-  .refine(name => /^[\p{L}\p{M}][\p{L}\p{M}·•\u{2027}\u{30FB} .'’-]*$/u.test(name), { error: 'name-characters' })
-  .transform(name => name.replace(/[•\u{2027}\u{30FB}]/gu, '·').replace(/\s+/g, ' '))
+  .refine(name => /^[\p{L}\p{M}][\p{L}\p{M}· .'’-]*$/u.test(name), { error: 'name-characters' })
 
 /** A way to reach the person: mobile, landline, or somebody else's number (domain.md § 6.11: never a dead end). */
 export const contactKind = z.enum(['mobile', 'landline', 'relative', 'none'])
@@ -41,13 +46,6 @@ export const contact = z
   .strictObject({ kind: contactKind, number: z.string().max(20) })
   .refine(c => c.kind === 'none' || c.number.length > 0, { error: 'phone-missing', path: ['number'] })
 export type Contact = z.output<typeof contact>
-
-/** 居民身份证, 港澳台居民居住证, 外国人永久居留身份证, 护照. */
-export const documentKind = z.enum(['id-card', 'residence-permit-hmt', 'permanent-residence', 'passport'])
-const identityDocument = z.strictObject({
-  kind: documentKind,
-  number: z.string().trim().toUpperCase().min(5).max(20),
-})
 
 /** What the quick form collects, at the touch screen and at the desk. */
 export const quickRegistration = z.strictObject({
@@ -65,16 +63,21 @@ export const quickRegistration = z.strictObject({
 })
 export type QuickRegistration = z.output<typeof quickRegistration>
 
-/** What the desk adds to the quick form. */
+/** What the desk adds to the quick form: the full form, whether or not anything of it was asked. */
 export const deskRegistration = quickRegistration.extend({
   document: identityDocument.nullable(),
   residence: division.nullable(),
-  notes: z.string().trim().max(2000),
+  ...fullPart.shape,
+  /** Staff's own notes. */
+  notes: freeText(2000),
   source: registrationSource,
   consentMeans,
 })
 
-/** A registration as it is stored and as it is sent. Unknown fields are kept. */
+/**
+ * A registration as it is stored and, without notes and star, as it is sent. Unknown fields are kept; those of the full form stand
+ * among them under the names of `fullPart` (read them with `fullPartOf`), so that no site is refused for a fact it adds.
+ */
 export const registration = z.looseObject({
   id: uuidV7,
   revision: z.int().positive(),
@@ -100,6 +103,8 @@ export const registration = z.looseObject({
   consentMeans,
   receipt: receiptCode,
   validUntil: moment,
+  /** How often its term was renewed. */
+  renewals: z.int().min(0).optional(),
   createdAt: moment,
   updatedAt: moment,
 })

@@ -108,7 +108,38 @@ export const siteSettings = z.strictObject({
     .strictObject({
       noticeVersion: z.string().min(1).max(40).default('3'),
       validDays: z.int().min(1).max(365).default(15),
+      /** How often a registration may be renewed for as many days again. */
+      renewals: z.int().min(0).max(1000).default(12),
     })
     .prefault({}),
+  /** The reader of identity cards at the desk (electron/host/reader). */
+  reader: z
+    .strictObject({
+      /** `wedge`: it types the number like a keyboard. `http`, `websocket`: its maker's service on this machine is asked. */
+      kind: z.enum(['none', 'wedge', 'http', 'websocket']).default('none'),
+      url: z
+        .url({
+          protocol: /^(https?|wss?)$/,
+          hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/,
+          error: 'must be of this machine',
+        })
+        .max(300)
+        .nullable()
+        .default(null),
+      /** Sent to the service: the body of a POST (null: a GET), or the first message of a WebSocket. */
+      request: z.string().max(2000).nullable().default(null),
+      timeoutSeconds: z.int().min(1).max(60).default(10),
+      /** Where name and number stand in the answer (`resultContent.partyName`); empty: under the names makers commonly use. */
+      namePath: z.string().max(100).default(''),
+      numberPath: z.string().max(100).default(''),
+    })
+    .prefault({})
+    .refine(
+      ({ kind, url }) => kind === 'none' || kind === 'wedge' || url?.startsWith(kind === 'http' ? 'http' : 'ws'),
+      {
+        error: 'the address of the reader is missing or of the other kind',
+        path: ['url'],
+      },
+    ),
 })
 export type SiteSettings = z.output<typeof siteSettings>

@@ -13,6 +13,7 @@ import { type Call, command, query, type Role } from './call.ts'
 import { callCalls } from './desk-calls.ts'
 import { matchCalls } from './desk-matches.ts'
 import { deskPostingCalls } from './desk-postings.ts'
+import { deskRegistrationCalls } from './desk-registrations.ts'
 import { reportCalls } from './desk-reports.ts'
 import { deskStationCalls } from './desk-station.ts'
 import {
@@ -221,6 +222,7 @@ export const api = {
     ),
     /** A command, because the look itself is written into the audit log. */
     'registrations.open': command(z.strictObject({ id: recordId }), registrationDetail, { needs: 'staff' }),
+    ...deskRegistrationCalls,
     'registrations.resend': command(z.strictObject({ id: recordId }), done, { needs: 'staff' }),
     'drafts.save': command(
       z.strictObject({ form: z.enum(['registration', 'posting']), body: z.json() }),

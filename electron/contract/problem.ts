@@ -24,6 +24,12 @@ export const problemCodes = [
   'too-late',
   'under-age',
   'consent-missing',
+  /** A registration has been renewed as often as this site allows: it is taken down anew. */
+  'no-more-renewals',
+  /** The service of the card reader does not answer, or not in words that are understood. */
+  'reader-away',
+  /** No card lay on the reader in time, or it could not be read. */
+  'reader-no-card',
   /** A posting without the six elements; details.missing: which. */
   'elements-missing',
   /** Words that discriminate are not published; details.codes: why. */

@@ -1,11 +1,12 @@
 // What each face sees of a thing. A view lists its fields; whatever is not listed does not leave the host.
 import { z } from 'zod'
+import { fullPart } from '../../db/model/full-registration.ts'
 import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
 import { marketSite } from '../../db/model/market-site.ts'
 import { audience, notice } from '../../db/model/notice.ts'
 import { elements, employer, pay, payUnit, perk, place, posting, settlement, shift } from '../../db/model/posting.ts'
 import { queueState } from '../../db/model/queue-number.ts'
-import { availability, consents, contactKind, registrationSource } from '../../db/model/registration.ts'
+import { availability, consentMeans, consents, contactKind, registrationSource } from '../../db/model/registration.ts'
 import { screeningCode } from '../../db/model/screening/phrases.ts'
 import { language, siteSettings } from '../../db/model/site.ts'
 
@@ -128,6 +129,8 @@ export const siteView = z.object({
   idle: z.object({ touchSeconds: z.int(), warningSeconds: z.int(), deskSeconds: z.int() }),
   noticeVersion: z.string(),
   registrationDays: z.int(),
+  /** How the desk's reader of identity cards is reached. */
+  reader: z.object({ kind: siteSettings.shape.reader.unwrap().shape.kind }),
 })
 export type SiteView = z.output<typeof siteView>
 
@@ -264,11 +267,16 @@ export const registrationDetail = registrationRow.extend({
   birthDate: z.string().nullable(),
   sex: z.string(),
   residence: z.string().nullable(),
+  ...fullPart.shape,
   notes: z.string(),
   consents,
   noticeVersion: z.string(),
+  consentMeans,
   validUntil: moment,
   revision: z.int(),
+  /** How often it was renewed, and how often it still may be. */
+  renewals: z.int(),
+  renewalsLeft: z.int(),
 })
 export type RegistrationDetail = z.output<typeof registrationDetail>
 

@@ -16,6 +16,8 @@ import * as own from './handlers/own-postings.ts'
 import * as sheets from './handlers/posting-sheets.ts'
 import * as postings from './handlers/postings.ts'
 import * as programme from './handlers/programme.ts'
+import * as reader from './handlers/reader.ts'
+import * as registrationEdit from './handlers/registration-edit.ts'
 import * as registrations from './handlers/registrations.ts'
 import * as reports from './handlers/reports.ts'
 import * as similar from './handlers/similar.ts'
@@ -71,6 +73,9 @@ export const handlers: Handlers = {
     'registrations.checkContact': registrations.checkContact,
     'registrations.list': registrations.listForDesk,
     'registrations.open': registrations.openForDesk,
+    'registrations.edit': registrationEdit.edit,
+    'registrations.renew': registrationEdit.renew,
+    'reader.read': reader.read,
     'registrations.resend': registrations.resend,
     'drafts.save': drafts.save,
     'drafts.get': drafts.get,

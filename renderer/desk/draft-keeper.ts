@@ -1,4 +1,5 @@
-// Writes a half-filled form down at the host soon after each change, one call at a time and always the newest.
+// Writes a half-filled form down at the host at each change, one call at a time and always the newest: while one is under way,
+// what is typed meanwhile waits for it, so that a kill loses no more than the keystrokes of the last few milliseconds.
 import type { z } from 'zod'
 
 export type DraftState =
@@ -17,9 +18,9 @@ type Options = {
   onState(state: DraftState): void
 }
 
-/** How long after a keystroke the draft is written. */
-export const draftDelayMs = 400
 const retryMs = 2_000
+/** Saving that takes no longer than this is not spoken of: the line would flicker at every key. */
+const slowMs = 500
 
 export type DraftKeeper = {
   change(body: DraftBody): void
@@ -38,8 +39,9 @@ export function createDraftKeeper({ save, schedule, onState }: Options): DraftKe
     while (unsaved) {
       const current: { body: DraftBody } = unsaved
       unsaved = null
-      onState({ step: 'saving' })
+      const cancelSlow = schedule(() => onState({ step: 'saving' }), slowMs)
       const at = await save(current.body)
+      cancelSlow()
       if (at === null) {
         unsaved ??= current
         onState({ step: 'failed' })
@@ -64,8 +66,7 @@ export function createDraftKeeper({ save, schedule, onState }: Options): DraftKe
   return {
     change(body) {
       unsaved = { body }
-      cancel()
-      cancel = schedule(() => void flush(), draftDelayMs)
+      void flush()
     },
     flush,
     async settle() {

@@ -1,6 +1,7 @@
 // Words of the desk for codes: what is wrong with a field, roles, sources, states. One place for all its views.
 import type { z } from 'zod'
-import type { contactKind, documentKind, Purpose, registrationSource } from '../../db/model/registration.ts'
+import type { documentKind } from '../../db/model/identity-document.ts'
+import type { contactKind, Purpose, registrationSource } from '../../db/model/registration.ts'
 import type { ScreeningCode } from '../../db/model/screening/phrases.ts'
 import type { StaffRole } from '../../db/model/staff.ts'
 import type { SyncState } from '../../electron/contract/views.ts'
@@ -12,6 +13,7 @@ const ownCodes = [
   'mobile-invalid',
   'phone-invalid',
   'id-length',
+  'id-fifteen',
   'id-characters',
   'id-birth-date',
   'id-check-digit',
@@ -33,6 +35,16 @@ const ownCodes = [
   'moment-invalid',
   'urgent-too-far',
   'why-missing',
+  'not-taken',
+  'years-range',
+  'km-range',
+  'skills-too-many',
+  'skill-empty',
+  'areas-too-many',
+  'focus-day',
+  'focus-twice',
+  'star-reason-missing',
+  'kind-unknown',
 ] as const
 
 // i18n-dynamic: desk:wrong.*

@@ -1,5 +1,6 @@
 // Builds what the forms send, for tests. The person is made up; 190 0000 xxxx belongs to nobody.
 
+import { nothingFull } from '../../db/model/full-registration.ts'
 import { makeUuidV7 } from '../../db/model/ids.ts'
 import type { InputOf } from '../../electron/contract/api.ts'
 
@@ -34,6 +35,7 @@ export function aDeskForm(
 ): InputOf<'desk', 'registrations.create'> {
   return {
     ...aQuickForm(),
+    ...nothingFull,
     document: null,
     residence: null,
     notes: '',

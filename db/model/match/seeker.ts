@@ -6,7 +6,7 @@ import type { Registration } from '../registration.ts'
 import { focusEntry } from './focus-group.ts'
 
 /** 学过 会做 熟练 能带人. */
-const skillLevel = z.enum(['beginner', 'able', 'skilled', 'expert'])
+export const skillLevel = z.enum(['beginner', 'able', 'skilled', 'expert'])
 export type SkillLevel = z.output<typeof skillLevel>
 
 /** A skill or a certificate, by the words of the person or the clerk; `kind` where it is one of the market's kinds. */

@@ -1,20 +1,11 @@
 // Takes registrations down, at the touch screen and at the desk, and shows them to staff. The touch screen gets a receipt and can
 // never read one again.
-
 import { appendAudit } from '../../../db/audit.ts'
 import { dropDraft } from '../../../db/drafts.ts'
-import { checkIdNumber, isLandline, isMobile, normalizePhone } from '../../../db/model/id-number.ts'
-import { findKind, isGroup } from '../../../db/model/kinds.ts'
-import { addDays, marketDay, startOfDay } from '../../../db/model/market-time.ts'
-import {
-  ageOn,
-  type Contact,
-  leastAge,
-  maskName,
-  maskNumber,
-  type QuickRegistration,
-  type Registration,
-} from '../../../db/model/registration.ts'
+import { fullPartOf, nothingFull } from '../../../db/model/full-registration.ts'
+import { normalizePhone } from '../../../db/model/id-number.ts'
+import { marketDay } from '../../../db/model/market-time.ts'
+import { maskName, maskNumber, type QuickRegistration, type Registration } from '../../../db/model/registration.ts'
 import type { ReadDb } from '../../../db/open.ts'
 import { findOutboxState, requeueRefused } from '../../../db/outbox.ts'
 import {
@@ -32,9 +23,8 @@ import { ProblemError } from '../../contract/problem.ts'
 import type { Receipt, RegistrationDetail, RegistrationRow } from '../../contract/views.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { freshReceipt } from '../fresh-receipt.ts'
+import { type DeskPart, makeRegistration, toReceipt } from '../make-registration.ts'
 import { changeableUntil, findOwn } from './by-code.ts'
-
-const badField = (field: string, code: string) => new ProblemError('bad-input', { fields: { [field]: code } })
 
 export function submitAtTouch(context: CommandContext, input: ParsedInputOf<'touch', 'registrations.submit'>): Receipt {
   return store(context, input, atTouch)
@@ -46,12 +36,14 @@ export function createAtDesk(context: CommandContext, input: ParsedInputOf<'desk
   return receipt
 }
 
-type DeskPart = Pick<
-  ParsedInputOf<'desk', 'registrations.create'>,
-  'document' | 'residence' | 'notes' | 'source' | 'consentMeans'
->
-
-const atTouch: DeskPart = { document: null, residence: null, notes: '', source: 'touch', consentMeans: 'touch' }
+const atTouch: DeskPart = {
+  ...nothingFull,
+  document: null,
+  residence: null,
+  notes: '',
+  source: 'touch',
+  consentMeans: 'touch',
+}
 
 /**
  * A new form in the place of the one with this code, under its next revision and the same code, with consents given anew. The same
@@ -89,41 +81,6 @@ export function replaceAtTouch(
   return toReceipt(registration)
 }
 
-/** What a form makes, checked. Nothing is stored. */
-function makeRegistration(
-  { settings, ...context }: CommandContext,
-  input: QuickRegistration,
-  desk: DeskPart,
-  receipt: string,
-): Registration {
-  const now = context.now()
-  const today = marketDay(now, settings.timeZone)
-  if (!input.consents.registration) throw new ProblemError('consent-missing')
-  for (const kind of input.kinds) if (!findKind(kind) && !isGroup(kind)) throw badField('kinds', 'kind-unknown')
-  const contact = checkedContact(input.contact)
-  const person = checkedDocument(desk.document, today)
-  const at = now.toISOString()
-  return {
-    id: input.id,
-    revision: 1,
-    name: input.name,
-    contact,
-    kinds: [...new Set(input.kinds)],
-    availability: [...new Set(input.availability)],
-    ...person,
-    residence: desk.residence,
-    notes: desk.notes,
-    source: desk.source,
-    consents: input.consents,
-    noticeVersion: input.noticeVersion,
-    consentMeans: desk.consentMeans,
-    receipt,
-    validUntil: startOfDay(addDays(today, settings.registration.validDays + 1), settings.timeZone).toISOString(),
-    createdAt: at,
-    updatedAt: at,
-  }
-}
-
 /** Stores a registration once, however often it is sent: the same id and content give the same receipt. */
 function store(context: CommandContext, input: QuickRegistration, desk: DeskPart): Receipt {
   const { site, settings, staff } = context
@@ -147,44 +104,6 @@ function store(context: CommandContext, input: QuickRegistration, desk: DeskPart
   context.announce('registrations')
   context.afterCommit(() => context.sync.wake())
   return toReceipt(registration)
-}
-
-function checkedContact(contact: Contact): Contact {
-  if (contact.kind === 'none') return { kind: 'none', number: '' }
-  const number = normalizePhone(contact.number)
-  const fits =
-    contact.kind === 'mobile'
-      ? isMobile(number)
-      : contact.kind === 'landline'
-        ? isLandline(number)
-        : isMobile(number) || isLandline(number)
-  if (!fits) throw badField('contact.number', contact.kind === 'mobile' ? 'mobile-invalid' : 'phone-invalid')
-  return { kind: contact.kind, number }
-}
-
-/** Birth date and sex come from the number, nobody types them. Under sixteen nothing is stored. */
-function checkedDocument(
-  document: DeskPart['document'],
-  today: string,
-): Pick<Registration, 'document' | 'birthDate' | 'sex'> {
-  if (!document) return { document: null, birthDate: null, sex: '0' }
-  if (document.kind === 'passport') return { document, birthDate: null, sex: '0' }
-  const check = checkIdNumber(document.number, today)
-  if (!check.ok) throw badField('document.number', `id-${check.reason}`)
-  if (ageOn(check.birthDate, today) < leastAge) throw new ProblemError('under-age')
-  const number = document.number.replace(/[\s-]/g, '').toUpperCase()
-  return { document: { kind: document.kind, number }, birthDate: check.birthDate, sex: check.sex }
-}
-
-function toReceipt(r: Registration): Receipt {
-  return {
-    id: r.id,
-    code: r.receipt,
-    maskedName: maskName(r.name),
-    maskedNumber: maskNumber(r.contact.number),
-    kinds: r.kinds,
-    validUntil: r.validUntil,
-  }
 }
 
 /** What the desk lists, masked: the day's registrations, or those the centre refused. */
@@ -223,7 +142,7 @@ function toRow(site: ReadDb<'site'>, { registration: r }: StoredRegistration): R
 
 /** A whole registration for staff; the look is written into the audit log in the same transaction. */
 export function openForDesk(context: CommandContext, { id }: { id: string }): RegistrationDetail {
-  const { site, staff } = context
+  const { site, staff, settings } = context
   const found = findRegistration(site, id)
   if (!found) throw new ProblemError('not-found')
   appendAudit(site, {
@@ -241,11 +160,15 @@ export function openForDesk(context: CommandContext, { id }: { id: string }): Re
     birthDate: r.birthDate,
     sex: r.sex,
     residence: r.residence,
+    ...fullPartOf(r),
     notes: r.notes,
     consents: r.consents,
     noticeVersion: r.noticeVersion,
+    consentMeans: r.consentMeans,
     validUntil: r.validUntil,
     revision: r.revision,
+    renewals: r.renewals ?? 0,
+    renewalsLeft: Math.max(0, settings.registration.renewals - (r.renewals ?? 0)),
   }
 }
 

@@ -1,15 +1,19 @@
-// Takes one registration after the other: checks while typing, writes the draft down, saves, and clears for the next person.
+// Takes one registration after the other, or changes one that is stored: checks while typing, writes the draft down, saves, and
+// clears for the next person.
 import { isLandline, normalizePhone } from '../../../db/model/id-number.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
-import type { Receipt, RegistrationRow } from '../../../electron/contract/views.ts'
+import type { Receipt, RegistrationDetail, RegistrationRow } from '../../../electron/contract/views.ts'
 import { fieldCodesOf } from '../../shared/words.ts'
 import { createDraftKeeper, type DraftState } from '../draft-keeper.ts'
 import type { Kit } from '../kit.ts'
+import { isFullUsed } from './full-form.ts'
 import {
   checkNumber,
   checkRegistration,
   emptyRegistration,
   faultsOfHost,
+  formOf,
+  kindOfTyped,
   type RegistrationFaults,
   type RegistrationField,
   type RegistrationForm,
@@ -22,11 +26,16 @@ export type RegisterState =
   | { step: 'restoring' }
   | (Typed & { step: 'editing' | 'saving' })
   | (Typed & { step: 'refused'; problem: Problem | null })
-  /** The form is empty for the next person; the receipt stands until something is typed. */
-  | (Typed & { step: 'saved'; receipt: Receipt })
+  /** The form is ready for the next person; the receipt stands until something is typed. */
+  | (Typed & { step: 'saved'; receipt: Receipt; isChange: boolean })
 
 type Typed = {
   form: RegistrationForm
+  /** The new person's form that was under way when a stored one was opened for changing; it comes back. */
+  parked: RegistrationForm | null
+  /** Whether the full part is shown. */
+  isFull: boolean
+  reader: 'idle' | 'reading' | Problem
   faults: RegistrationFaults
   /** Fields whose faults are shown: left once, or all after an attempt to save. */
   shown: readonly RegistrationField[] | 'all'
@@ -38,13 +47,16 @@ type Typed = {
 
 export const initialRegister: RegisterState = { step: 'restoring' }
 
+/** As kept in the draft: what is typed, and below it what was put aside. */
+const draftBody = registrationForm.extend({ parked: registrationForm.nullable().default(null) })
+
 const knownDelayMs = 300
 const restoreAgainMs = 2_000
 export const mostKinds = 3
 
 export function createRegisterPart(kit: Kit) {
   /** What could not be written down when the screen was locked: for this person alone, in memory only. */
-  let held: { staffId: string; form: RegistrationForm } | null = null
+  let held: { staffId: string; form: RegistrationForm; parked: RegistrationForm | null } | null = null
   let cancelKnown = () => {}
   let cancelRestore = () => {}
 
@@ -60,30 +72,50 @@ export function createRegisterPart(kit: Kit) {
     },
   })
 
-  function begin(form: RegistrationForm, draft: DraftState): Typed & { step: 'editing' } {
+  function begin(
+    form: RegistrationForm,
+    draft: DraftState,
+    parked: RegistrationForm | null = null,
+  ): Typed & { step: 'editing' } {
     const faults = checkRegistration(form, kit.today())
-    return { step: 'editing', form, faults, shown: [], draft, known: [], attempts: 0 }
+    const rest = { faults, shown: [], draft, known: [], attempts: 0 } as const
+    return { step: 'editing', form, parked, isFull: isFullUsed(form), reader: 'idle', ...rest }
+  }
+
+  /** What is typed, if it may be touched now. */
+  function typed(): Typed | null {
+    const { register } = kit.get()
+    return register.step === 'restoring' || register.step === 'saving' ? null : toTyped(register)
+  }
+
+  function put(form: RegistrationForm, change: Partial<Typed> = {}): void {
+    const now = typed()
+    if (!now) return
+    kit.set({
+      register: { ...now, ...change, form, faults: checkRegistration(form, kit.today()), step: 'editing' },
+    })
+    keeper.change({ ...form, parked: now.parked })
   }
 
   function edit(patch: Partial<RegistrationForm>): void {
-    const { register } = kit.get()
-    if (register.step === 'restoring' || register.step === 'saving') return
-    const form = { ...register.form, ...patch }
-    // A number with an area code is a landline: one key less for the clerk.
+    const now = typed()
+    if (!now) return
+    const form = { ...now.form, ...patch }
+    // A number with an area code is a landline, one that begins with 83 a residence permit: one key less for the clerk.
     if (patch.number !== undefined && form.contactKind === 'mobile' && isLandline(patch.number))
       form.contactKind = 'landline'
-    const { shown, draft, attempts } = register
-    const known = patch.number === undefined && patch.contactKind === undefined ? register.known : []
-    const faults = checkRegistration(form, kit.today())
-    kit.set({ register: { step: 'editing', form, faults, shown, draft, known, attempts } })
-    keeper.change(form)
-    if (patch.number !== undefined || patch.contactKind !== undefined) askKnown(form)
+    if (patch.documentNumber !== undefined) form.documentKind = kindOfTyped(form)
+    if (patch.readFields === undefined)
+      form.readFields = form.readFields.filter(field => form[field] === now.form[field])
+    const isOtherNumber = patch.number !== undefined || patch.contactKind !== undefined
+    put(form, isOtherNumber ? { known: [] } : {})
+    if (isOtherNumber) askKnown(form)
   }
 
   /** Says whether this number was here before. Asked a moment after the last digit; an answer that comes late is dropped. */
   function askKnown(form: RegistrationForm): void {
     cancelKnown()
-    if (checkNumber(form).state !== 'ok') return
+    if (form.edits !== null || checkNumber(form).state !== 'ok') return
     const contact = { kind: form.contactKind, number: normalizePhone(form.number) }
     cancelKnown = kit.tools.schedule(async () => {
       const reply = await kit.ask('registrations.checkContact', { contact })
@@ -97,10 +129,23 @@ export function createRegisterPart(kit: Kit) {
   function refuse(problem: Problem | null, hostFaults: RegistrationFaults = {}): void {
     const { register } = kit.get()
     if (register.step === 'restoring') return
-    const { form, faults, draft, known, attempts } = register
-    const all = { ...faults, ...hostFaults }
-    const next = { form, faults: all, shown: 'all', draft, known, attempts: attempts + 1 } as const
+    const now = toTyped(register)
+    const faults = { ...now.faults, ...hostFaults }
+    const isFull = now.isFull || isFullUsed(now.form)
+    const next = { ...now, isFull, faults, shown: 'all', attempts: now.attempts + 1 } as const
     kit.set({ register: { ...next, step: 'refused', problem } })
+  }
+
+  /** Back to the new person's form that was put aside, or to an empty one; the draft follows. */
+  async function goOn({ form, parked }: Typed): Promise<Typed & { step: 'editing' }> {
+    await keeper.settle()
+    if (parked) {
+      keeper.change({ ...parked, parked: null })
+      return begin(parked, { step: 'saving' })
+    }
+    const source = form.edits === null ? form.source : 'desk'
+    const next = emptyRegistration(kit.makeId(), source)
+    return begin(form.edits === null ? { ...next, consentMeans: form.consentMeans } : next, { step: 'none' })
   }
 
   return {
@@ -118,6 +163,11 @@ export function createRegisterPart(kit: Kit) {
       void keeper.flush()
     },
 
+    showFull(isFull: boolean): void {
+      const { register } = kit.get()
+      if (register.step !== 'restoring') kit.set({ register: { ...register, isFull } })
+    },
+
     addKind(code: string): void {
       const { register } = kit.get()
       if (register.step === 'restoring') return
@@ -131,21 +181,75 @@ export function createRegisterPart(kit: Kit) {
       if (register.step !== 'restoring') edit({ kinds: register.form.kinds.filter(kind => kind !== code) })
     },
 
-    async save(): Promise<void> {
+    /** Opens a stored registration for changing. What was being typed for a new person is put aside and comes back. */
+    change(detail: RegistrationDetail): void {
+      const now = typed()
+      if (!now) return
+      cancelKnown()
+      const isBegun = now.form.edits === null && isTypedInto(now.form)
+      const parked = now.form.edits === null ? (isBegun ? now.form : null) : now.parked
+      const form = formOf(detail, kit.site.noticeVersion)
+      kit.set({ register: { ...begin(form, { step: 'saving' }, parked), isFull: true } })
+      keeper.change({ ...form, parked })
+      kit.set({ view: 'register' })
+    },
+
+    /** Asks the card reader; what it gives is filled in and marked as read. */
+    async readCard(): Promise<void> {
+      const now = typed()
+      if (!now || now.reader === 'reading') return
+      const { id } = now.form
+      kit.set({ register: { ...now, step: 'editing', reader: 'reading' } })
+      const reply = await kit.ask('reader.read', {})
       const { register } = kit.get()
-      if (register.step === 'restoring' || register.step === 'saving') return
-      const { form } = register
+      if (register.step === 'restoring' || register.form.id !== id) return
+      if (!reply.ok) {
+        kit.set({ register: { ...register, reader: reply.problem } })
+        return
+      }
+      kit.set({ register: { ...register, reader: 'idle' } })
+      const { name, kind, number } = reply.value
+      edit({
+        ...(name === null ? {} : { name }),
+        documentKind: kind,
+        documentNumber: number,
+        readFields: name === null ? ['documentNumber'] : ['name', 'documentNumber'],
+      })
+      void keeper.flush()
+    },
+
+    /**
+     * A reader that types like a keyboard has typed a number into whatever field had the keyboard: that field is again as it was
+     * `before`, and the number stands where it belongs.
+     */
+    takeTypedCard(before: RegistrationForm, documentNumber: string): void {
+      const now = typed()
+      if (!now || now.form.id !== before.id) return
+      const documentKind = kindOfTyped({ documentKind: 'id-card', documentNumber })
+      const readFields = [...new Set([...before.readFields, 'documentNumber' as const])]
+      put({ ...before, documentKind, documentNumber, readFields }, { reader: 'idle' })
+      void keeper.flush()
+    },
+
+    async save(): Promise<void> {
+      const now = typed()
+      if (!now) return
+      const { form } = now
       const faults = checkRegistration(form, kit.today())
       if (Object.keys(faults).length > 0) {
         void keeper.flush()
         return refuse(null, faults)
       }
-      const { shown, draft, known, attempts } = register
-      kit.set({ register: { step: 'saving', form, faults, shown, draft, known, attempts } })
+      kit.set({ register: { ...now, faults, step: 'saving' } })
       // A draft on its way must not arrive after the registration, which drops it.
       const isDraftSaved = await keeper.flush()
-      const reply = await kit.ask('registrations.create', toRegistration(form, kit.site.noticeVersion))
-      if (kit.get().register.step !== 'saving') {
+      const whole = toRegistration(form, kit.site.noticeVersion)
+      const reply =
+        form.edits === null
+          ? await kit.ask('registrations.create', whole)
+          : await kit.ask('registrations.edit', { revision: form.edits, form: whole })
+      const { register } = kit.get()
+      if (register.step !== 'saving') {
         // Locked meanwhile. What was saved is saved; what was not comes back with the draft.
         if (reply.ok) held = null
         return
@@ -157,28 +261,28 @@ export function createRegisterPart(kit: Kit) {
       await keeper.settle()
       // Its draft may have arrived late and after the registration.
       if (!isDraftSaved) await kit.ask('drafts.drop', { form: 'registration' })
-      const next = { ...emptyRegistration(kit.makeId(), form.source), consentMeans: form.consentMeans }
-      kit.set({ register: { ...begin(next, { step: 'none' }), step: 'saved', receipt: reply.value } })
+      const next = await goOn(now)
+      kit.set({ register: { ...next, step: 'saved', receipt: reply.value, isChange: form.edits !== null } })
     },
 
-    /** Empties the form and its draft. */
+    /** Empties the form and its draft; a change of a stored registration is given up. */
     async clear(): Promise<void> {
-      const { register } = kit.get()
-      if (register.step === 'restoring' || register.step === 'saving') return
-      const { form } = register
-      kit.set({ register: begin(emptyRegistration(kit.makeId(), form.source), { step: 'none' }) })
-      await keeper.settle()
-      await kit.ask('drafts.drop', { form: 'registration' })
+      const now = typed()
+      if (!now) return
+      cancelKnown()
+      const next = await goOn(now)
+      kit.set({ register: next })
+      if (!now.parked) await kit.ask('drafts.drop', { form: 'registration' })
     },
 
     /** Brings back what this person had typed, and asks until the host has answered: nothing is typed over a draft. */
     async restore(staffId: string): Promise<void> {
       cancelRestore()
       if (held?.staffId === staffId) {
-        const mine = held.form
+        const { form, parked } = held
         held = null
-        kit.set({ register: begin(mine, { step: 'saving' }) })
-        keeper.change(mine)
+        kit.set({ register: begin(form, { step: 'saving' }, parked) })
+        keeper.change({ ...form, parked })
         return
       }
       const reply = await kit.ask('drafts.get', { form: 'registration' })
@@ -188,10 +292,11 @@ export function createRegisterPart(kit: Kit) {
         cancelRestore = kit.tools.schedule(() => void this.restore(staffId), restoreAgainMs)
         return
       }
-      const draft = registrationForm.safeParse(reply.value.body)
+      const draft = draftBody.safeParse(reply.value.body)
       if (draft.success && reply.value.savedAt !== null) {
-        kit.set({ register: begin(draft.data, { step: 'saved', at: reply.value.savedAt }) })
-        askKnown(draft.data)
+        const { parked, ...form } = draft.data
+        kit.set({ register: begin(form, { step: 'saved', at: reply.value.savedAt }, parked) })
+        askKnown(form)
       } else kit.set({ register: begin(emptyRegistration(kit.makeId()), { step: 'none' }) })
     },
 
@@ -202,7 +307,7 @@ export function createRegisterPart(kit: Kit) {
       const { register } = kit.get()
       if (register.step === 'restoring') return
       kit.set({ register: { step: 'restoring' } })
-      if (!(await keeper.flush())) held = { staffId, form: register.form }
+      if (!(await keeper.flush())) held = { staffId, form: register.form, parked: register.parked }
       await keeper.settle()
     },
 
@@ -213,3 +318,18 @@ export function createRegisterPart(kit: Kit) {
     },
   }
 }
+
+/** Without what belongs to a step alone. */
+function toTyped(state: Typed): Typed {
+  const { form, parked, isFull, reader, faults, shown, draft, known, attempts } = state
+  return { form, parked, isFull, reader, faults, shown, draft, known, attempts }
+}
+
+/** Whether anything was typed or chosen that an empty form has not. */
+function isTypedInto(form: RegistrationForm): boolean {
+  const { id: _id, source: _source, consentMeans: _means, ...typed } = form
+  const { id: _emptyId, source: _emptySource, consentMeans: _emptyMeans, ...empty } = emptyRegistration('')
+  return JSON.stringify(sorted(typed)) !== JSON.stringify(sorted(empty))
+}
+
+const sorted = (values: Record<string, unknown>) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))

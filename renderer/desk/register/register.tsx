@@ -1,7 +1,8 @@
 // The registration of one person: the form on the left, what the person must check and consent to on the right.
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { availability, documentKind, registrationSource } from '../../../db/model/registration.ts'
+import { documentKind } from '../../../db/model/identity-document.ts'
+import { availability, registrationSource } from '../../../db/model/registration.ts'
 import { availabilityWord } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
 import { KindBox } from '../kinds/kind-box.tsx'

@@ -1,6 +1,7 @@
 // One person whole, opened on purpose: that this was written into the log stands beside the name.
 import { useTranslation } from 'react-i18next'
-import { ageOn, contactKind, documentKind, purposes } from '../../../db/model/registration.ts'
+import { documentKind } from '../../../db/model/identity-document.ts'
+import { ageOn, contactKind, purposes } from '../../../db/model/registration.ts'
 import type { RegistrationDetail } from '../../../electron/contract/views.ts'
 import { formatDay, formatMoment } from '../../shared/format.ts'
 import { availabilityWord, problemText } from '../../shared/words.ts'
