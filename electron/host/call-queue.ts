@@ -13,7 +13,6 @@ import {
 } from '../../db/calls.ts'
 import { postingChanges, postingHead } from '../../db/match/change-log.ts'
 import { overrulesOfPosting, statesOfPosting } from '../../db/matches.ts'
-import { atCallableTime } from '../../db/model/call.ts'
 import { makeUuidV7 } from '../../db/model/ids.ts'
 import { isLive, isUrgent, type Posting } from '../../db/model/posting.ts'
 import type { SiteSettings } from '../../db/model/site.ts'
@@ -48,7 +47,7 @@ type Tools = {
 }
 
 export function createCallQueue(tools: Tools) {
-  const { site, postings, settings, now, randomBytes } = tools
+  const { site, postings, now, randomBytes } = tools
 
   /** The place in the log of postings up to which they were looked at. A new file, or one too far behind, begins at its end. */
   function seenChange(): number {
@@ -75,7 +74,6 @@ export function createCallQueue(tools: Tools) {
     for (const id of statesOfPosting(site, posting.id).keys())
       overrules.set(id, { isAdded: false, bias: 0, ...overrules.get(id), isExcluded: true })
     const at = now().toISOString()
-    const dueAt = atCallableTime(now(), settings.timeZone).toISOString()
     let queued = 0
     for (const fit of index.bestPeople(posting.id, { moment: matchMoment(tools), limit: mostForOne, overrules })) {
       const person = findRegistration(site, fit.id)?.registration
@@ -90,7 +88,7 @@ export function createCallQueue(tools: Tools) {
         registrationId: fit.id,
         interestId: null,
         score: fit.score,
-        dueAt,
+        dueAt: at,
         createdAt: at,
       })
       queued++

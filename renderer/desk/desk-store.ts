@@ -6,9 +6,11 @@ import { marketDay } from '../../db/model/market-time.ts'
 import type { SiteView } from '../../electron/contract/views.ts'
 import type { Client } from '../shared/client.ts'
 import { whenLineIsLost } from '../shared/freshness.ts'
+import { createCallsPart, initialCalls } from './calls/calls-part.ts'
 import { createFindPart, initialFind } from './frame/find-part.ts'
 import { createGatePart } from './gate/gate-part.ts'
 import type { DeskTools, Kit } from './kit.ts'
+import { createMatchPart, initialMatch } from './match/match-part.ts'
 import { createNoticesPart, initialNotices } from './notices/notices-part.ts'
 import { createNumbersPart, initialNumbers } from './numbers/numbers-part.ts'
 import { createPeoplePart, initialPeople } from './people/people-part.ts'
@@ -37,6 +39,8 @@ export type Desk = {
   numbers: ReturnType<typeof createNumbersPart>
   notices: ReturnType<typeof createNoticesPart>
   people: ReturnType<typeof createPeoplePart>
+  match: ReturnType<typeof createMatchPart>
+  calls: ReturnType<typeof createCallsPart>
   show(view: ViewName): void
   /** Calls the next number from whatever view; a desk that has no number yet is asked for it. */
   callNext(): void
@@ -65,6 +69,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     numbers: initialNumbers,
     notices: initialNotices,
     people: initialPeople,
+    match: initialMatch,
+    calls: initialCalls,
   }))
   const kit: Kit = {
     client,
@@ -91,6 +97,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const numbers = createNumbersPart(kit)
   const notices = createNoticesPart(kit)
   const people = createPeoplePart(kit)
+  const match = createMatchPart(kit, { show })
+  const calls = createCallsPart(kit, { show })
 
   let lastStaffId: string | null = null
   const gate = createGatePart(kit, {
@@ -106,6 +114,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       notices.restore(staff.id)
       void numbers.read()
       void notices.read()
+      void calls.read()
       readView()
     },
     async onLock(staff) {
@@ -116,6 +125,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       employers.leave()
       share.leave()
       urgent.leave()
+      match.leave()
+      calls.leave()
       numbers.leave()
       notices.leave(staff.id)
       await Promise.all([register.leave(staff.id), postings.leave(staff.id)])
@@ -131,6 +142,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       void urgent.read()
     }
     if (view === 'people') void people.read()
+    if (view === 'match') void match.read()
   }
 
   async function readSync(): Promise<void> {
@@ -148,6 +160,12 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     client.onNews(['registrations', 'sync', 'postings'], () => {
       void readSync()
       readView()
+    }),
+    client.onNews(['calls', 'matches', 'registrations'], () => {
+      const { gate, view } = store.getState()
+      if (gate.state !== 'open') return
+      void calls.read()
+      if (view === 'match') void match.read()
     }),
     client.onNews('numbers', () => {
       if (store.getState().gate.state === 'open') void numbers.read()
@@ -169,6 +187,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     if (before === 'register') void register.flush()
     if (before === 'today' && view !== 'today') today.close()
     if (before === 'postings') void postings.flush()
+    if (before === 'calls' && view !== 'calls') calls.close()
     find.close()
     kit.set({ view })
     readView()
@@ -190,6 +209,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     numbers,
     notices,
     people,
+    match,
+    calls,
     show,
     callNext() {
       void numbers.callNext().then(hasDesk => {

@@ -13,8 +13,9 @@ import './today/today.css'
 import './postings/postings.css'
 import './numbers/numbers.css'
 import './notices/notices.css'
+import './match/match.css'
 
-void showPage('desk', ['desk', 'kinds'], ({ client, site }) => {
+void showPage('desk', ['desk', 'kinds', 'match', 'calls'], ({ client, site }) => {
   const desk = createDeskStore(client, site, {
     now: () => new Date(),
     randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),

@@ -1,8 +1,10 @@
 // The state of the desk: one union for who is in front of it, one part for each view.
 import type { SyncView } from '../../electron/contract/views.ts'
 import type { LineState } from '../shared/wire.ts'
+import type { CallsState } from './calls/calls-part.ts'
 import type { FindState } from './frame/find-part.ts'
 import type { GateState } from './gate/gate-part.ts'
+import type { MatchViewState } from './match/match-part.ts'
 import type { NoticesState } from './notices/notices-part.ts'
 import type { NumbersState } from './numbers/numbers-part.ts'
 import type { PeopleState } from './people/people-part.ts'
@@ -14,7 +16,7 @@ import type { UrgentState } from './postings/urgent-part.ts'
 import type { RegisterState } from './register/register-part.ts'
 import type { TodayState } from './today/today-part.ts'
 
-export type ViewName = 'register' | 'today' | 'postings' | 'numbers' | 'notices' | 'sync' | 'people'
+export type ViewName = 'register' | 'today' | 'postings' | 'numbers' | 'notices' | 'sync' | 'people' | 'match' | 'calls'
 
 export type DeskState = {
   line: LineState
@@ -33,4 +35,6 @@ export type DeskState = {
   numbers: NumbersState
   notices: NoticesState
   people: PeopleState
+  match: MatchViewState
+  calls: CallsState
 }

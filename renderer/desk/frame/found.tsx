@@ -52,8 +52,8 @@ export function FoundList({ find, current, onOpen }: ListProps) {
   )
 }
 
-export function FoundPosting({ detail }: { detail: TouchPostingDetail }) {
-  const { t } = useTranslation(['desk', 'common'])
+export function FoundPosting({ detail, onPeople }: { detail: TouchPostingDetail; onPeople(): void }) {
+  const { t } = useTranslation(['desk', 'common', 'match'])
   const missing = <Missing />
   return (
     <article>
@@ -75,6 +75,12 @@ export function FoundPosting({ detail }: { detail: TouchPostingDetail }) {
           [t('find.phone'), detail.phone ?? t('find.ask-desk')],
         ]}
       />
+      <p>
+        <button type="button" className="btn" onClick={onPeople}>
+          {t('match:view.for-posting')}
+          <Kbd>Ctrl ↵</Kbd>
+        </button>
+      </p>
     </article>
   )
 }

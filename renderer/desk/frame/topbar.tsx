@@ -11,7 +11,7 @@ import { FoundList, FoundPosting } from './found.tsx'
 
 export function Topbar({ title }: { title: string }) {
   const { t } = useTranslation('desk')
-  const { find: actions } = useDesk()
+  const { find: actions, match } = useDesk()
   const find = useDeskState(state => state.find)
   const input = useRef<HTMLInputElement>(null)
   const before = useRef<HTMLElement | null>(null)
@@ -38,9 +38,17 @@ export function Topbar({ title }: { title: string }) {
     before.current = null
   }
 
+  function people(): void {
+    if (find.state !== 'shown') return
+    const { id } = find.detail
+    leave()
+    match.open({ side: 'posting', id })
+  }
+
   function hear(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
+    if (event.key === 'Enter' && event.ctrlKey) people()
+    else if (event.key === 'Escape') {
       if (find.state === 'shown') void actions.back()
       else leave()
     } else if (event.key === 'ArrowDown' && rows.length) setActive((current + 1) % rows.length)
@@ -77,7 +85,7 @@ export function Topbar({ title }: { title: string }) {
             {find.state === 'searching' && <p className="dim">{t('find.searching')}</p>}
             {find.state === 'failed' && <p className="line wrong">{problemText(t, find.problem)}</p>}
             {find.state === 'found' && <FoundList find={find} current={current} onOpen={id => void actions.open(id)} />}
-            {find.state === 'shown' && <FoundPosting detail={find.detail} />}
+            {find.state === 'shown' && <FoundPosting detail={find.detail} onPeople={people} />}
             <footer>
               <button type="button" className="btn quiet" onClick={leave}>
                 {t('close')}

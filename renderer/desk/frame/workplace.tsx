@@ -6,7 +6,9 @@ import type { StaffMember } from '../../../db/model/staff.ts'
 import { Icon, type IconName } from '../../shared/icons.tsx'
 import { createIdle } from '../../shared/idle.ts'
 import { Mark } from '../../shared/ui/mark.tsx'
+import { CallsView } from '../calls/calls.tsx'
 import { useDesk, useDeskState } from '../desk-context.ts'
+import { MatchView } from '../match/match.tsx'
 import { AlarmBar } from '../notices/alarm-bar.tsx'
 import { NoticesView } from '../notices/notices.tsx'
 import { NumbersView } from '../numbers/numbers.tsx'
@@ -29,6 +31,7 @@ const places: readonly Place[] = [
   { view: 'register', key: 'F1', icon: 'pen' },
   { view: 'today', key: 'F2', icon: 'calendar' },
   { view: 'postings', key: 'F3', icon: 'list' },
+  { view: 'calls', key: 'F4', icon: 'phone' },
   { view: 'numbers', key: 'F6', icon: 'horn' },
   { view: 'notices', key: 'Alt+g', shown: 'Alt G', icon: 'doc' },
   { view: 'sync', key: 'F8', icon: 'sync' },
@@ -43,6 +46,8 @@ const bodies: Record<ViewName, () => React.ReactNode> = {
   notices: NoticesView,
   sync: SyncStateView,
   people: PeopleView,
+  match: MatchView,
+  calls: CallsView,
 }
 
 /** How often the host hears that somebody is there: it ends the sessions of desks that ask nothing for long. */
@@ -79,6 +84,8 @@ export function Workplace({ staff }: { staff: StaffMember }) {
   const { t } = useTranslation('desk')
   const desk = useDesk()
   const view = useDeskState(state => state.view)
+  // Matching stands over the view that it was reached from.
+  const behind = useDeskState(state => (state.view === 'match' ? state.match.from : state.view))
   const { isOffered } = desk.site.numbers
   const mine = places.filter(
     place => (!place.isForHead || staff.role === 'head') && (place.view !== 'numbers' || isOffered),
@@ -103,13 +110,16 @@ export function Workplace({ staff }: { staff: StaffMember }) {
             key={target}
             type="button"
             className="place"
-            aria-current={target === view ? 'page' : undefined}
+            aria-current={target === behind ? 'page' : undefined}
             aria-keyshortcuts={key}
             onClick={() => desk.show(target)}
           >
             <Icon name={icon} />
             {/* i18n-dynamic: desk:view.* */}
-            <span>{t(`view.${target}`)}</span>
+            <span>
+              {t(`view.${target}`)}
+              {target === 'calls' && <DueCalls />}
+            </span>
             <Kbd>{shown}</Kbd>
           </button>
         ))}
@@ -134,6 +144,19 @@ export function Workplace({ staff }: { staff: StaffMember }) {
       </main>
       <Foot />
     </div>
+  )
+}
+
+/** How many people are to be called now. */
+function DueCalls() {
+  const { t } = useTranslation('calls')
+  const due = useDeskState(({ calls }) => (calls.list.state === 'ready' ? calls.list.value.due.length : 0))
+  if (due === 0) return null
+  return (
+    <b className="due num">
+      {due}
+      <span className="visually-hidden">{t('calls:due')}</span>
+    </b>
   )
 }
 

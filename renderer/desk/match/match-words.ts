@@ -11,7 +11,12 @@ import { settlementWord, type Translate, unitWord } from '../../shared/words.ts'
 /** One reason as a sentence: `比想要的多 20 元/天`. A kind that only a newer server knows is left out. */
 export function reasonText(t: Translate, reason: Reason, language: string): string {
   const { code, kind, group, skill, years, by, unit, km, days, settlement, focus } = reason
-  const key = code === 'skill-fits' && years ? 'skill-fits-years' : code
+  const key =
+    code === 'skill-fits' && years
+      ? 'skill-fits-years'
+      : code === 'focus-first' && focus === undefined
+        ? 'focus-first-unsaid'
+        : code
   return t(`match:reason.${key}`, {
     ...(kind === undefined ? {} : { kind: kindWord(t, kind) ?? groupWord(t, kind) ?? '' }),
     ...(group === undefined ? {} : { group: groupWord(t, group) ?? '' }),
@@ -36,4 +41,6 @@ export const matchStateWord = (t: Translate, state: MatchState): string => t(`ma
 export const failWord = (t: Translate, reason: FailReason): string => t(`match:fail.${reason}`)
 
 // i18n-dynamic: match:exclusion.*
-export const exclusionText = (t: Translate, exclusion: Exclusion): string => t(`match:exclusion.${exclusion}`)
+/** Why two are not offered to each other: by law, by how things stand, by a clerk's word, or because the person said no. */
+export const exclusionText = (t: Translate, exclusion: Exclusion | 'refused-by-person'): string =>
+  t(`match:exclusion.${exclusion}`)

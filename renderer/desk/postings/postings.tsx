@@ -99,8 +99,8 @@ function OwnPostings() {
 }
 
 function OwnLedger({ rows }: { rows: readonly OwnPostingRow[] }) {
-  const { t, i18n } = useTranslation(['desk', 'common'])
-  const { postings: actions, share, site } = useDesk()
+  const { t, i18n } = useTranslation(['desk', 'common', 'match'])
+  const { postings: actions, match, share, site } = useDesk()
   const now = useNow(60_000)
 
   function act(row: OwnPostingRow, key: string): void {
@@ -111,6 +111,7 @@ function OwnLedger({ rows }: { rows: readonly OwnPostingRow[] }) {
       f: () => void actions.fill(row),
       d: () => void actions.extend(row),
       c: () => void share.open(row.id),
+      m: () => match.open({ side: 'posting', id: row.id }),
       Delete: () => void actions.withdraw(row),
     }
     acts[key.length === 1 ? key.toLowerCase() : key]?.()
@@ -166,6 +167,9 @@ function OwnLedger({ rows }: { rows: readonly OwnPostingRow[] }) {
       <p className="dim row-keys">
         <span>
           <Kbd>↑ ↓ ↵</Kbd> {t('postings.keys')}
+        </span>
+        <span>
+          <Kbd>M</Kbd> {t('match:view.for-posting')}
         </span>
         <span>
           <Kbd>−</Kbd> {t('postings.keys-count')}

@@ -16,8 +16,8 @@ import { refusalWord } from './refusal-words.ts'
 import type { TodayState } from './today-part.ts'
 
 export function PersonPanel({ opened }: { opened: Exclude<TodayState['opened'], { state: 'none' }> }) {
-  const { t } = useTranslation('desk')
-  const { today } = useDesk()
+  const { t } = useTranslation(['desk', 'match'])
+  const { today, match } = useDesk()
   return (
     <aside className="side" aria-label={t('person.title')} aria-live="polite">
       <div className="side-scroll">
@@ -42,6 +42,12 @@ export function PersonPanel({ opened }: { opened: Exclude<TodayState['opened'], 
           </button>
         )}
         {opened.state === 'shown' && opened.resending === 'sent' && <p role="status">{t('person.resent')}</p>}
+        {opened.state === 'shown' && (
+          <button type="button" className="btn quiet" onClick={() => match.open({ side: 'person', id: opened.id })}>
+            {t('match:view.for-person')}
+            <Kbd>M</Kbd>
+          </button>
+        )}
         <button type="button" className="btn quiet" onClick={today.close}>
           {t('person.cover')}
           <Kbd>Esc</Kbd>

@@ -19,7 +19,7 @@ const columns = ['c-time', 'c-name', 'c-number', 'c-kinds', 'c-source', 'c-code'
 export function TodayView() {
   const { t, i18n } = useTranslation(['desk', 'kinds'])
   const now = useNow(60_000)
-  const { today: actions, site } = useDesk()
+  const { today: actions, match, site } = useDesk()
   const state = useDeskState(desk => desk.today)
   const { list, opened } = state
   const openedId = opened.state === 'none' ? null : opened.id
@@ -90,6 +90,7 @@ export function TodayView() {
               columns={columns}
               openedId={openedId}
               onOpen={row => void actions.open(row.id)}
+              onKey={(row, key) => key.toLowerCase() === 'm' && match.open({ side: 'person', id: row.id })}
               head={
                 <tr>
                   <th scope="col">{t('today.time')}</th>

@@ -11,15 +11,31 @@ type Props<T> = {
   cells(row: T): readonly ReactNode[]
   openedId: string | null
   onOpen(row: T): void
+  /** The keyboard has come to a row. */
+  onFront?(row: T): void
   /** Further keys on the row in front: `Delete`. */
   onKey?(row: T, key: string): void
   caption: string
 }
 
-export function Ledger<T>({ rows, idOf, nameOf, head, columns, cells, openedId, onOpen, onKey, caption }: Props<T>) {
+export function Ledger<T>({
+  rows,
+  idOf,
+  nameOf,
+  head,
+  columns,
+  cells,
+  openedId,
+  onOpen,
+  onFront,
+  onKey,
+  caption,
+}: Props<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const [stop, setStop] = useState(0)
-  const current = Math.min(stop, Math.max(0, rows.length - 1))
+  // By its id: where the order changes under the keyboard, the row stays the one in front; where it is gone, the next one is.
+  const [stop, setStop] = useState<{ id: string; at: number } | null>(null)
+  const at = stop === null ? 0 : rows.findIndex(row => idOf(row) === stop.id)
+  const current = at >= 0 ? at : Math.min(stop?.at ?? 0, Math.max(0, rows.length - 1))
 
   function hear(event: KeyboardEvent): void {
     const last = rows.length - 1
@@ -57,7 +73,10 @@ export function Ledger<T>({ rows, idOf, nameOf, head, columns, cells, openedId, 
                   className="row"
                   aria-label={nameOf(row)}
                   tabIndex={i === current ? 0 : -1}
-                  onFocus={() => setStop(i)}
+                  onFocus={() => {
+                    setStop({ id: idOf(row), at: i })
+                    onFront?.(row)
+                  }}
                   onClick={() => onOpen(row)}
                 />
                 {first}
