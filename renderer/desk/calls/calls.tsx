@@ -9,6 +9,7 @@ import { useDesk, useDeskState } from '../desk-context.ts'
 import { exclusionText } from '../match/match-words.ts'
 import { ReasonLine } from '../match/reasons.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { PersonName } from '../ui/person-name.tsx'
 import { focusFirstRow, Ledger } from '../ui/rows.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -101,7 +102,8 @@ function Rows({ state, rows }: { state: CallsState; rows: readonly CallRow[] }) 
         : formatMoment(new Date(row.dueAt), now, site.timeZone, i18n.language)}
     </span>,
     <span key="who">
-      {row.maskedName ?? t('only-number')} <small className="num">{row.maskedNumber}</small>
+      {row.maskedName ? <PersonName name={row.maskedName} /> : t('only-number')}{' '}
+      <small className="num">{row.maskedNumber}</small>
     </span>,
     <About key="why" row={row} />,
     <span key="result">

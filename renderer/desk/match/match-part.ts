@@ -222,6 +222,21 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
       })
     },
 
+    /** One of those in the talk agreed after all, asked on the spot: nothing of the sheet is lost. */
+    async consentInTalk(row: MatchRow): Promise<void> {
+      if (current().isActing) return
+      patch({ isActing: true })
+      const { registrationId } = pairOf(row)
+      const reply = await kit.ask('match.consent', { registrationId, means: 'spoken' })
+      const { sheet } = current()
+      if (!reply.ok || sheet?.kind !== 'talk')
+        return patch({ isActing: false, ...(reply.ok ? {} : { trouble: reply.problem }) })
+      const people = sheet.people.map(one =>
+        one.row.id === row.id ? { ...one, row: { ...one.row, person: reply.value } } : one,
+      )
+      patch({ isActing: false, trouble: null, sheet: { ...sheet, people } })
+    },
+
     change(sheet: Sheet): void {
       if (current().sheet && !current().isActing) patch({ sheet })
     },

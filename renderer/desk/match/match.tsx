@@ -7,6 +7,7 @@ import { Pay } from '../../shared/ui/pay.tsx'
 import { problemText } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { PersonName } from '../ui/person-name.tsx'
 import { focusFirstRow, Ledger } from '../ui/rows.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { wantedWords } from '../words.ts'
@@ -262,7 +263,7 @@ function useRowKeys(rows: readonly MatchRow[]) {
 
 function Who({ person }: { person: MatchPerson | null }) {
   const { t } = useTranslation('match')
-  return <span>{person?.maskedName ?? t('view.erased')}</span>
+  return person?.maskedName ? <PersonName name={person.maskedName} /> : <span>{t('view.erased')}</span>
 }
 
 function Why({ row, posting }: { row: MatchRow; posting?: MatchPosting | null }) {

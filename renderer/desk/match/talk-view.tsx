@@ -21,10 +21,17 @@ export function TalkView({ sheet }: { sheet: TalkSheet }) {
   const { isActing, trouble, list } = useDeskState(desk => desk.match)
   const posting = list.state === 'ready' ? list.value.posting : null
   const [first] = sheet.people
-  useKeys([['Ctrl+Enter', () => void actions.submit()]])
-  useEffect(() => focusField('talk-0'), [])
   const whose = trouble?.details?.registrationId
-  const blocked = sheet.people.find(({ row }) => row.id === whose)
+  // From a person's side the other side is the posting: then there is one pair only.
+  const blocked =
+    trouble?.code === 'employer-consent-missing'
+      ? (sheet.people.find(({ row }) => row.id === whose) ?? first)?.row
+      : undefined
+  useKeys([
+    ['Ctrl+Enter', () => void actions.submit()],
+    ['Alt+c', blocked ? () => void actions.consentInTalk(blocked) : undefined],
+  ])
+  useEffect(() => focusField('talk-0'), [])
 
   const change = (i: number, person: Partial<TalkPerson>) =>
     actions.change({
@@ -117,9 +124,18 @@ export function TalkView({ sheet }: { sheet: TalkSheet }) {
       </div>
       {trouble && (
         <p className="line wrong" role="alert">
-          {blocked && `${blocked.row.person?.maskedName ?? ''}${t('talk.colon')}`}
+          {blocked?.person && `${blocked.person.maskedName}${t('talk.colon')}`}
           {problemText(t, trouble)}
         </p>
+      )}
+      {blocked && (
+        <div className="ask-consent">
+          <p className="read-out">{t('sheet.consent-read-out')}</p>
+          <button type="button" className="btn" disabled={isActing} onClick={() => void actions.consentInTalk(blocked)}>
+            {t('sheet.agreed')}
+            <Kbd>Alt C</Kbd>
+          </button>
+        </div>
       )}
       <div className="row">
         <button type="button" className="btn go" disabled={isActing} onClick={() => void actions.submit()}>
