@@ -10,6 +10,7 @@ import { deskPosting } from '../../../../electron/contract/desk-postings.ts'
 import { isReady, readRows } from '../../../../renderer/desk/postings/import/read-rows.ts'
 import { limits } from '../../../../renderer/desk/sheets/grid.ts'
 import { readFile } from '../../../../renderer/desk/sheets/read-file.ts'
+import { hostileStrings } from '../../../support/hostile-values.ts'
 import { messySheet } from '../../../support/messy-sheets.ts'
 
 const today = '2026-11-22'
@@ -350,4 +351,42 @@ describe('Whatever a sheet holds', () => {
       { numRuns: 1000, seed: 20261122 },
     )
   })
+})
+
+test('every value picked by hand, in a cell of every column: a form of the contract, or a row that says what is wrong', () => {
+  const head = [
+    '工种',
+    '单位',
+    '人数',
+    '工资',
+    '单位（元）',
+    '结算',
+    '地点',
+    '要求',
+    '内容',
+    '工时',
+    '电话',
+    '截止日期',
+  ]
+  const good = [
+    '电工',
+    '团结村货运部',
+    '4',
+    '300',
+    '天',
+    '日结',
+    '沙坪坝区',
+    '有证',
+    '布线',
+    '8:00-17:00',
+    '19000001234',
+    '2026-12-01',
+  ]
+  for (const text of hostileStrings) {
+    const grid = [head, ...good.map((_, column) => good.map((cell, i) => (i === column ? text : cell)))]
+    for (const { form, faults, title } of rowsOf(grid).rows) {
+      const parsed = deskPosting.safeParse(form)
+      expect(parsed.success || faults.length > 0, `${JSON.stringify(text)} ${title}`).toBe(true)
+    }
+  }
 })
