@@ -2,7 +2,7 @@
 // into fields. Persons in it are made up; mobiles are 190 0000 xxxx.
 
 /** Strings in groups, so that a failure says what kind of thing broke. */
-export const hostileGroups: Record<string, readonly string[]> = {
+const hostileGroups: Record<string, readonly string[]> = {
   nothing: [
     '',
     ' ',
