@@ -21,6 +21,8 @@ export type Asked = {
   parameters: Record<string, string | number>
   match: string | null
   text: TextQuery | null
+  /** Only the index knows whether a row fits. */
+  isByIndexOnly?: true
 }
 
 export function askedBy(filter: PostingFilter, text: TextQuery | null, now: Date): Asked {
@@ -73,6 +75,13 @@ const sorts = { newest: byNewness, pay: byPay }
 const orderOf: Record<PostingOrder, string> = {
   newest: 'p.published_at desc, p.num desc',
   pay: 'p.pay_hour desc, p.published_at desc, p.num desc',
+}
+
+/** A question narrowed to what has one of some tokens and none of others. */
+export function withTokens(asked: Asked, some: readonly string[], none: readonly string[] = []): Asked {
+  const anyOf = (tokens: readonly string[]) => `(${tokens.map(one => `"${one}"`).join(' OR ')})`
+  const match = [...(asked.match === null ? [] : [asked.match]), anyOf(some)].join(' AND ')
+  return { ...asked, match: none.length > 0 ? `(${match}) NOT ${anyOf(none)}` : match, isByIndexOnly: true }
 }
 
 /** Urgent orders and others are asked for apart. */
@@ -148,7 +157,7 @@ export function createHits(db: ReadDb<'postings'>, asked: Asked): Hits {
     }
     return { total: Math.min(total, mostCounted), isMore: total > mostCounted, read }
   }
-  const few = asked.sql.endsWith(` and ${urgentNow}`) ? fewUrgent(db, asked) : null
+  const few = asked.sql.endsWith(` and ${urgentNow}`) && !asked.isByIndexOnly ? fewUrgent(db, asked) : null
   if (few) {
     const read = (order: PostingOrder, from: number, most: number) =>
       [...few].sort(sorts[order]).slice(from, from + most)

@@ -12,6 +12,10 @@ export const token = {
   syllables: (a: string, b: string) => `\uE001${a}\uE000${b}`,
   initial: (a: string) => `\uE002${a}`,
   initials: (a: string, b: string) => `\uE002${a}${b}`,
+  /** A street of a division, by its key (db/model/nearness.ts). */
+  street: (division: string, key: string) => `\uE003street\uE000${division}\uE000${key}`,
+  /** A cell of the map. */
+  cell: ([north, east]: readonly [number, number]) => `\uE003cell\uE000${north + 9000}\uE000${east + 18_000}`,
   /** A filter, as `kind` and a code. */
   filter: (name: string, value: string) => `\uE003${name}\uE000${value.replace(/[^a-z0-9]/gi, '\uE004')}`,
 }

@@ -1,5 +1,7 @@
 // Questions about postings: lists with filters and text, counts, one by its id. Whether a posting is live is judged here, at showing
 // time.
+
+import type { Standing } from './model/nearness.ts'
 import type { Posting } from './model/posting.ts'
 import { nearQueries } from './near-query.ts'
 import type { ReadDb } from './open.ts'
@@ -17,7 +19,8 @@ import {
   onlyUrgent,
   urgentNow,
 } from './search-hits.ts'
-import { textQuery } from './text-query.ts'
+import { nearnessTiers } from './search-near.ts'
+import { textQuery, textTiers } from './text-query.ts'
 
 export type FoundPostings = {
   /** How many fit; where `isMore`, more than so many hundreds. */
@@ -27,7 +30,19 @@ export type FoundPostings = {
   rows: Posting[]
 }
 
-export type Page = { now: Date; order: PostingOrder; limit: number; offset: number }
+/** `nearTo`: the nearest to it first, those of one nearness in the order asked for. */
+export type Page = { now: Date; order: PostingOrder; limit: number; offset: number; nearTo?: Standing }
+
+/** Which come before others: whatever fits an earlier one does not fit a later one. */
+function tiersOf(db: ReadDb<'postings'>, filter: PostingFilter, { now, order, nearTo }: Page): Asked[] {
+  const texts = !filter.text?.trim()
+    ? [null]
+    : order === 'newest'
+      ? textTiers(filter.text, match => hasAny(db, match))
+      : [textQuery(filter.text, match => hasAny(db, match))].filter(query => query !== null)
+  const tiers = texts.map(text => askedBy(filter, text, now))
+  return nearTo ? tiers.flatMap(asked => nearnessTiers(asked, nearTo)) : tiers
+}
 
 /** Null where there was text to search for and nothing in it that can be searched. */
 function asked(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): Asked | null {
@@ -37,28 +52,31 @@ function asked(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): Asked 
 }
 
 /**
- * Live postings that fit, urgent orders first. `newest`: by publication; `pay`: by pay an hour, unknown pay last. Urgent orders and
- * the others are read apart, so that 300,000 rows are never sorted for twenty.
+ * Live postings that fit. What has the words typed comes before what is only of the kind they name; with `nearTo` the nearest come
+ * first; then urgent orders. `newest`: by publication; `pay`: by pay an hour, unknown pay last. Each part is read apart, so that
+ * 300,000 rows are never sorted for twenty.
  */
 export function findPostings(db: ReadDb<'postings'>, filter: PostingFilter, page: Page): FoundPostings {
   const { offset, limit, order } = page
-  const question = asked(db, filter, page.now)
-  if (!question) return { total: 0, isMore: false, rows: [] }
-  if (filter.isUrgent !== undefined) {
-    const found = createHits(db, question)
-    return { total: found.total, isMore: found.isMore, rows: bodiesOf(db, found.read(order, offset, limit)) }
+  const parts = tiersOf(db, filter, page).flatMap(asked =>
+    filter.isUrgent === undefined ? [onlyUrgent(asked, true), onlyUrgent(asked, false)] : [asked],
+  )
+  const hits: Hit[] = []
+  let total = 0
+  let isMore = false
+  let before = 0
+  for (const part of parts) {
+    const found = createHits(db, part)
+    total += found.total
+    isMore ||= found.isMore
+    if (hits.length === limit) continue
+    const from = Math.max(0, offset - before)
+    // Counting stopped: whether the page lies behind this part needs all of it counted, which nobody asks for who reads from the top.
+    const whole = found.isMore && from >= found.total ? countHits(db, part) : found.total
+    if (from < whole) hits.push(...found.read(order, from, limit - hits.length))
+    before += whole
   }
-  const urgent = createHits(db, onlyUrgent(question, true))
-  const rest = createHits(db, onlyUrgent(question, false))
-  const above = offset < urgent.total ? urgent.read(order, offset, limit) : []
-  const below = above.length < limit ? rest.read(order, Math.max(0, offset - urgent.total), limit - above.length) : []
-  const total = urgent.total + rest.total
-  const isMore = urgent.isMore || rest.isMore
-  return {
-    total: isMore ? Math.floor(total / 100) * 100 : total,
-    isMore,
-    rows: bodiesOf(db, [...above, ...below]),
-  }
+  return { total: isMore ? Math.floor(total / 100) * 100 : total, isMore, rows: bodiesOf(db, hits) }
 }
 
 /** The rows of `findPostings`. */
@@ -102,11 +120,14 @@ export function findPosting(db: ReadDb<'postings'>, id: string): Posting | undef
   return row && postingFromRow(row)
 }
 
-/** Live postings by group of kinds; those without a kind are counted under ''. */
-export function countByGroup(db: ReadDb<'postings'>, now: Date): { group: string; total: number }[] {
-  const sql = `select p.kind_group as "group", count(*) as total from posting p where ${live} group by p.kind_group`
-  const rows = prepared(db, sql).all({ now: now.toISOString() }) as { group: string | null; total: number }[]
-  return rows.map(({ group, total }) => ({ group: group ?? '', total })).sort((a, b) => b.total - a.total)
+/** Live postings by kind and group of kinds; those without a kind are counted under null. */
+export function countByKind(
+  db: ReadDb<'postings'>,
+  now: Date,
+): { group: string | null; kind: string | null; total: number }[] {
+  const sql = `select p.kind_group as "group", p.kind, count(*) as total from posting p indexed by posting_group
+    where ${live} group by p.kind_group, p.kind`
+  return prepared(db, sql).all({ now: now.toISOString() }) as ReturnType<typeof countByKind>
 }
 
 /** Whether the sample of the demonstration centre is what is shown. */

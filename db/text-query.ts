@@ -7,8 +7,11 @@ import { cutMixed, cutSyllables, isLetters, syllablesFrom, type Unit, unitsOf } 
 /** What a row is checked by. */
 export type SearchRow = { words: string; pinyin: string; kind: string | null }
 
-/** One way in which a word typed may be found. `isExact`: every hit of `match` fits, and need not be checked. */
-export type Way = { match: string; isExact: boolean; fits(row: SearchRow): boolean }
+/**
+ * One way in which a word typed may be found. `isExact`: every hit of `match` fits, and need not be checked. `isKind`: by a word for
+ * the kind, whatever the posting's own words are.
+ */
+export type Way = { match: string; isExact: boolean; isKind?: true; fits(row: SearchRow): boolean }
 
 /** All words must be found, each in one of its ways. */
 export type TextQuery = { match: string; isExact: boolean; fits(row: SearchRow): boolean }
@@ -29,6 +32,24 @@ export function wordsTyped(typed: string): string[] {
  */
 export function textQuery(typed: string, has: (match: string) => boolean = () => true): TextQuery | null {
   return queryOf(wordsTyped(typed).map(word => waysOf(word).filter(way => way.isExact || has(way.match))))
+}
+
+/**
+ * The same in two questions where words for kinds of work are typed: what has the words, then what is only of that kind. They have no
+ * posting in common, and together find what `textQuery` finds. None where there is nothing to search for.
+ */
+export function textTiers(typed: string, has: (match: string) => boolean): TextQuery[] {
+  const words = wordsTyped(typed).map(word => waysOf(word).filter(way => way.isExact || has(way.match)))
+  const whole = queryOf(words)
+  if (!whole) return []
+  const own = queryOf(words.map(ways => ways.filter(way => !way.isKind)))
+  if (!own || !words.some(ways => ways.some(way => way.isKind))) return [whole]
+  const others: TextQuery = {
+    match: own.isExact ? `(${whole.match} NOT ${own.match})` : whole.match,
+    isExact: whole.isExact && own.isExact,
+    fits: row => whole.fits(row) && !own.fits(row),
+  }
+  return [own, others]
 }
 
 /** Each word in one of its ways; null where a word has none, or there is no word. */
@@ -64,6 +85,7 @@ const any = (parts: readonly string[]) => (parts.length === 1 ? (parts[0] ?? '')
 export const kindWay = (code: string): Way => ({
   match: quote(token.filter('kind', code)),
   isExact: true,
+  isKind: true,
   fits: row => row.kind === code,
 })
 

@@ -3,6 +3,7 @@
 import { kindNames } from './kind-names.ts'
 import { needsNoExperience } from './model/experience.ts'
 import { findKind } from './model/kinds.ts'
+import { cellOf, streetKey } from './model/nearness.ts'
 import type { Posting } from './model/posting.ts'
 import type { WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
@@ -27,6 +28,7 @@ export function indexPosting(posting: Posting): Indexed {
     ...(posting.kind ? [token.filter('kind', posting.kind)] : []),
     ...(kind ? [token.filter('group', kind.group)] : []),
     ...(place.division ? [token.filter('division', place.division)] : []),
+    ...placeTokens(place),
     ...(posting.urgent ? [token.filter('is', 'urgent')] : []),
     ...(place.home ? [token.filter('is', 'home')] : []),
     ...(needsNoExperience(posting) ? [token.filter('is', 'beginner')] : []),
@@ -35,6 +37,14 @@ export function indexPosting(posting: Posting): Indexed {
     ...perks.map(perk => token.filter('tag', `perk:${perk}`)),
   ]
   return { ...text, tokens: [...text.tokens, ...filters] }
+}
+
+function placeTokens({ division, street, latitude, longitude }: Posting['place']): string[] {
+  const key = streetKey(street)
+  return [
+    ...(division !== null && key !== null ? [token.street(division, key)] : []),
+    ...(latitude !== undefined && longitude !== undefined ? [token.cell(cellOf(latitude, longitude))] : []),
+  ]
 }
 
 /** @param publishedAt as it stands in the posting's row, which is there already. Call inside a transaction. */

@@ -46,6 +46,14 @@ export const siteSettings = z.strictObject({
   /** market, station, stall, van: domain.md § 1. */
   profile: z.enum(['market', 'station', 'stall', 'van']).default('market'),
   division: division.default('500106'),
+  /** Where in its division the site stands, for what is near: its street, and its coordinates (WGS 84) where they are known. */
+  place: z
+    .strictObject({
+      street: z.string().trim().min(1).max(60).nullable().default(null),
+      latitude: z.number().min(-90).max(90).nullable().default(null),
+      longitude: z.number().min(-180).max(180).nullable().default(null),
+    })
+    .prefault({}),
   /** Feeds this site reads: county-level divisions, and the municipality's own. */
   feeds: z.array(division).min(1).max(200).default(['500106', '500000']),
   timeZone: timeZone.default('Asia/Shanghai'),

@@ -57,7 +57,8 @@ export const postingSearch = z.strictObject({
   near: z.boolean().optional(),
   /** No experience or certificate asked for. */
   beginner: z.boolean().optional(),
-  sort: z.enum(['newest', 'pay']).default('newest'),
+  /** `pay`: by pay an hour; `near`: the nearest to this site. */
+  sort: z.enum(['newest', 'pay', 'near']).default('newest'),
   offset: z.int().min(0).max(1_000_000).default(0),
   limit: z.int().min(1).max(100).default(20),
 })
@@ -127,6 +128,8 @@ const kindCounts = z.object({
   }),
   /** Live postings by group of kinds. */
   groups: z.array(z.object({ group: z.string(), total: z.int() })),
+  /** And by kind, where the kind is known. */
+  kinds: z.array(z.object({ kind: z.string(), total: z.int() })),
 })
 
 const staffView = staffMember.extend({ isActive: z.boolean() })

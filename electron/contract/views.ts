@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fullPart } from '../../db/model/full-registration.ts'
 import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
 import { marketSite } from '../../db/model/market-site.ts'
+import { nearnessCodes } from '../../db/model/nearness.ts'
 import { audience, notice } from '../../db/model/notice.ts'
 import { elements, employer, pay, payUnit, perk, place, posting, settlement, shift } from '../../db/model/posting.ts'
 import { queueState } from '../../db/model/queue-number.ts'
@@ -62,8 +63,14 @@ export const boardPosting = z.object({
 })
 export type BoardPosting = z.output<typeof boardPosting>
 
-/** A row of a list at the touch screen: a view of its own, which happens to list what a card lists. */
-export const touchPosting = boardPosting.extend({})
+/** A row of a list at the touch screen: what a card lists, and how near it is. */
+export const touchPosting = boardPosting.extend({
+  /** How near it is to this site (db/model/nearness.ts), where that was asked for and is known. `km` only with coordinates. */
+  nearness: z
+    .object({ code: z.enum(nearnessCodes), km: z.number().nonnegative().nullable() })
+    .nullable()
+    .optional(),
+})
 export type TouchPosting = z.output<typeof touchPosting>
 
 /** One posting, whole: the six elements, and what else helps to decide. */

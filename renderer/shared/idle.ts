@@ -24,8 +24,8 @@ export type Idle = {
   stop(): void
 }
 
-/** `input` as well: handwriting pads and dictation fill a field without any key. */
-const inputs = ['pointerdown', 'keydown', 'touchstart', 'input'] as const
+/** `wheel`: reading on is being there. `input` as well: handwriting pads and dictation fill a field without any key. */
+const inputs = ['pointerdown', 'keydown', 'touchstart', 'wheel', 'input'] as const
 const tickMs = 1_000
 
 /** Starts counting at once. After expiring it rests until the next input. */

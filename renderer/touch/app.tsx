@@ -47,6 +47,8 @@ export function App({ options, speech, i18n }: Props) {
     return () => landscape.removeEventListener('change', tell)
   }, [turn])
 
+  useEffect(keepFromClipboard, [])
+
   const value = useMemo(() => ({ store: turn.store, actions: turn.actions, speech, endTurn }), [turn, speech, endTurn])
   return (
     <TurnProvider value={value}>
@@ -59,4 +61,14 @@ export function App({ options, speech, i18n }: Props) {
       </ClockProvider>
     </TurnProvider>
   )
+}
+
+/** The clipboard outlives a turn and cannot be emptied by a page that nobody touches: so nothing ever gets there. */
+function keepFromClipboard(): () => void {
+  const refuse = (event: Event) => event.preventDefault()
+  const ways = ['copy', 'cut', 'dragstart'] as const
+  for (const way of ways) document.addEventListener(way, refuse)
+  return () => {
+    for (const way of ways) document.removeEventListener(way, refuse)
+  }
 }

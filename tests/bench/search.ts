@@ -7,9 +7,10 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Posting } from '../../db/model/posting.ts'
-import { openReadable, openWritable, transact } from '../../db/open.ts'
+import { openReadable, openWritable, type ReadDb, transact } from '../../db/open.ts'
 import { putPosting } from '../../db/postings.ts'
-import { findPostings, listNearPostings } from '../../db/search.ts'
+import { countByKind, findPostings, listNearPostings } from '../../db/search.ts'
+import type { PostingFilter } from '../../db/search-filter.ts'
 import { askedBy, hasAny, indexHits } from '../../db/search-hits.ts'
 import { textQuery } from '../../db/text-query.ts'
 import { byPublication } from '../../db/text-rows.ts'
@@ -59,6 +60,38 @@ function build(): PeerReport {
     groups: {},
     slips: { median: 0, p95: 0, share: 0 },
   }
+}
+
+/** Lists without text: what taps ask for, in each order. The site stands on a street of the postings. */
+const standing = { division: '500106', street: '井口', latitude: null, longitude: null }
+const lists: [what: string, filter: PostingFilter][] = [
+  ['everything', {}],
+  ['a group', { group: 'electric-weld' }],
+  ['paid by the day', { tags: ['settlement:daily'] }],
+  ['night, with board', { tags: ['shift:night', 'perk:meals'] }],
+  ['this district', { division: '500106' }],
+  ['a group, typed', { text: '电工' }],
+]
+
+function measureLists(db: ReadDb<'postings'>): void {
+  const orders = [
+    ['newest', { order: 'newest' }],
+    ['best paid', { order: 'pay' }],
+    ['nearest', { order: 'newest', nearTo: standing }],
+  ] as const
+  for (const [name, order] of orders) {
+    const pages = [0, 6, 60].flatMap(offset => lists.map(([what, filter]) => ({ what, filter, offset })))
+    const byKey = new Map(pages.map(page => [`${page.what} ${page.offset}`, page]))
+    const { clock, busyMs } = timeEach([...byKey.keys()], 10, text => {
+      const { filter, offset } = byKey.get(text) ?? { filter: {}, offset: 0 }
+      return findPostings(db, filter, { now, limit: 6, offset, ...order })
+    })
+    const values = [quantile(clock, 0.5), quantile(clock, 0.95), busyMs].map(ms => cell(`${ms.toFixed(2)} ms`, 12))
+    console.log(`  lists, ${name.padEnd(11)}${values.join('')}`)
+  }
+  const { clock, busyMs } = timeEach(['count'], 20, () => countByKind(db, now))
+  const values = [quantile(clock, 0.5), quantile(clock, 0.95), busyMs].map(ms => cell(`${ms.toFixed(2)} ms`, 12))
+  console.log(`  ${'counts by kind'.padEnd(18)}${values.join('')}`)
 }
 
 function measureOurs(report: PeerReport): void {
@@ -168,6 +201,9 @@ try {
   const ours = build()
   measureOurs(ours)
   print(ours, statSync(path).size / 1e6)
+  const readable = openReadable(path, file)
+  measureLists(readable)
+  readable.close()
   for (const name of peerRows > 0 ? ['minisearch', 'flexsearch', 'orama'] : []) {
     try {
       print(await measurePeer(name), null)

@@ -57,6 +57,10 @@ function neighboursOf(division: string): Set<string> {
 /** Every division of the table. */
 export const divisionsWithNeighbours: readonly string[] = [...neighbours.keys()].sort()
 
+/** The divisions that touch one; none where it is not in the table. */
+export const neighboursOfDivision = (division: string): readonly string[] =>
+  [...(neighbours.get(division) ?? [])].sort()
+
 /** Whether two divisions touch; false for a division with itself, and where one is not in the table. */
 export function areNeighbours(one: string, other: string): boolean {
   return neighbours.get(one)?.has(other) ?? false

@@ -57,7 +57,7 @@ function distancePart(seeker: SeekerPlace, posting: PostingPlace): Part | null {
 }
 
 /** In km, on a plane at the middle latitude: within a province the error is below one in a thousand. */
-function kilometres(latitude: number, longitude: number, otherLatitude: number, otherLongitude: number): number {
+export function kilometres(latitude: number, longitude: number, otherLatitude: number, otherLongitude: number): number {
   const kmPerDegree = (2 * Math.PI * 6371) / 360
   const north = otherLatitude - latitude
   const east = (otherLongitude - longitude) * Math.cos(((latitude + otherLatitude) / 360) * Math.PI)

@@ -1,9 +1,10 @@
 // Answers questions about postings: the touch screen's search, one posting whole.
 
-import { isGroup } from '../../../db/model/kinds.ts'
+import { findKind, isGroup } from '../../../db/model/kinds.ts'
 import { marketDay, startOfDay } from '../../../db/model/market-time.ts'
+import { nearnessOf, type Standing } from '../../../db/model/nearness.ts'
 import { isLive, type Posting } from '../../../db/model/posting.ts'
-import { countByGroup, findPosting, findPostings, listNearPostings, listPostings } from '../../../db/search.ts'
+import { countByKind, findPosting, findPostings, listNearPostings, listPostings } from '../../../db/search.ts'
 import type { PostingFilter } from '../../../db/search-filter.ts'
 import { findPostingByCode } from '../../../db/short-codes.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
@@ -14,17 +15,20 @@ import { toBoardPosting, toPostingDetail } from '../posting-view.ts'
 
 export function countKinds({ postings, site, now }: QueryContext): OutputOf<'touch', 'kinds.count'> {
   const at = now()
-  const groups = countByGroup(postings, at)
+  const kinds = countByKind(postings, at)
+  const groups = new Map<string, number>()
+  for (const { group, total } of kinds) if (group !== null) groups.set(group, (groups.get(group) ?? 0) + total)
   const urgent = listPostings(postings, { isUrgent: true }, { now: at, order: 'pay', limit: 100, offset: 0 })
   const [best] = urgent
   return {
-    total: groups.reduce((sum, g) => sum + g.total, 0),
+    total: kinds.reduce((sum, k) => sum + k.total, 0),
     urgent: {
       total: urgent.length,
       people: urgent.reduce((sum, p) => sum + (p.remaining ?? p.headcount ?? 0), 0),
       best: best ? toBoardPosting(site, best, at).pay : null,
     },
-    groups: groups.filter(g => g.group !== ''),
+    groups: [...groups].map(([group, total]) => ({ group, total })).sort((a, b) => b.total - a.total),
+    kinds: kinds.flatMap(({ kind, total }) => (kind === null || findKind(kind) === undefined ? [] : [{ kind, total }])),
   }
 }
 
@@ -50,14 +54,26 @@ export function searchPostings(
       return { total: 1, isMore: false, rows: [toBoardPosting(site, found, now)], near: [] }
   }
   const filter = toFilter(context, input, now)
-  const { sort: order, limit, offset } = input
-  const { total, isMore, rows } = findPostings(postings, filter, { now, order, limit, offset })
+  const { sort, limit, offset } = input
+  const standing: Standing = { division: context.settings.division, ...context.settings.place }
+  const order = sort === 'near' ? 'newest' : sort
+  const found = findPostings(postings, filter, {
+    now,
+    order,
+    limit,
+    offset,
+    ...(sort === 'near' ? { nearTo: standing } : {}),
+  })
+  const { total, isMore, rows } = found
   const except = new Set(rows.map(({ id }) => id))
   const near =
     typed !== '' && total < few && offset === 0
       ? listNearPostings(postings, { ...filter, text: typed }, { now, limit: Math.min(limit, mostNear), except })
       : []
-  const shown = (p: Posting) => toBoardPosting(site, p, now)
+  const shown = (p: Posting) => ({
+    ...toBoardPosting(site, p, now),
+    ...(sort === 'near' || input.near ? { nearness: nearnessOf(standing, p.place) } : {}),
+  })
   return { total, isMore, rows: rows.map(shown), near: near.map(shown) }
 }
 

@@ -49,6 +49,8 @@ export function Pay({ pay, className = '' }: { pay: ShownPay; className?: string
 /** What the pay is worth an hour in whole yuan (it is for comparison), or 不折算 where that cannot be worked out or the pay is doubted. */
 export function PerHour({ pay }: { pay: ShownPay }) {
   const { t, i18n } = useTranslation('common')
+  // It stands there by the hour already.
+  if (pay.unit === 'hour' && pay.flag === null) return null
   if (pay.perHour === null || pay.flag !== null) return <span className="per-hour">{t('per-hour.none')}</span>
   return (
     <span className="per-hour">

@@ -22,11 +22,9 @@ export function Home() {
   const isLandscape = useTouch(state => state.isLandscape)
   const groups = shownGroups(counts)
   const most = mostTiles(isLow, isLandscape)
-  const asked = isLow || isLandscape ? questions.slice(0, isLow ? 4 : 6) : questions
-
   const asks = (
     <div className="asks">
-      {asked.map(question => (
+      {questions.map(question => (
         <button key={question} type="button" className="btn" onClick={() => showQuestion(question)}>
           <Icon name={toggleIcon[question]} />
           {toggleWord(t, question)}

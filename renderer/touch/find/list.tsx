@@ -8,11 +8,12 @@ import type { Translate } from '../../shared/words.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { pageOf, shownOf } from '../store/finding.ts'
-import { type ListQuery, type Sort, toggles } from '../store/questions.ts'
+import { type ListQuery, sorts, toggles } from '../store/questions.ts'
 import { rowsPerPage } from '../store/rows-per-page.ts'
 import type { View } from '../store/view.ts'
 import { useActions, useTouch } from '../turn.tsx'
 import { JobRow } from './job-row.tsx'
+import { KindChips } from './kind-chips.tsx'
 import { toggleWord } from './toggle-words.ts'
 import './list.css'
 
@@ -38,7 +39,12 @@ export function List({ view }: { view: ListView }) {
       className="list"
       title={titleOf(t, query)}
       scrollKey={`${first} ${query.toggles.join()} ${query.sort}`}
-      side={<Controls query={query} total={value?.total ?? null} isMore={value?.isMore ?? false} />}
+      side={
+        <>
+          <KindChips query={query} />
+          <Controls query={query} total={value?.total ?? null} isMore={value?.isMore ?? false} />
+        </>
+      }
       foot={
         value !== null &&
         value.total > 0 && (
@@ -66,9 +72,11 @@ export function List({ view }: { view: ListView }) {
   )
 }
 
-/** Chips in one row of a portrait screen; the others wait behind "more". */
+/** Chips in one row of a portrait screen, in two of a landscape one; the others wait behind "more". */
 const fewChips = { 1: 4, 1.25: 3, 1.5: 2 } as const
+const fewChipsWide = { 1: 5, 1.25: 3, 1.5: 2 } as const
 
+// i18n-dynamic: touch:list.sort.*
 type ControlsProps = { query: ListQuery; total: number | null; isMore: boolean }
 
 function Controls({ query, total, isMore }: ControlsProps) {
@@ -77,11 +85,11 @@ function Controls({ query, total, isMore }: ControlsProps) {
   const isLandscape = useTouch(state => state.isLandscape)
   const size = useTouch(state => state.size)
   const [isWhole, setWhole] = useState(false)
-  const sorts: Sort[] = ['newest', 'pay']
   const all = toggles.filter(toggle => toggle !== query.opened)
   // The chosen ones never hide.
-  const few = all.filter((toggle, index) => index < fewChips[size] || query.toggles.includes(toggle))
-  const canFold = !isLandscape && few.length < all.length
+  const most = (isLandscape ? fewChipsWide : fewChips)[size]
+  const few = all.filter((toggle, index) => index < most || query.toggles.includes(toggle))
+  const canFold = few.length < all.length
   return (
     <>
       <div className="chips">
@@ -116,7 +124,7 @@ function Controls({ query, total, isMore }: ControlsProps) {
               aria-pressed={query.sort === sort}
               onClick={() => sortBy(sort)}
             >
-              {t(sort === 'newest' ? 'list.newest' : 'list.best-paid')}
+              {t(`list.sort.${sort}`)}
             </button>
           ))}
         </span>

@@ -18,6 +18,14 @@ export function wholePlaceText(t: Translate, posting: Pick<TouchPosting, 'place'
   return short && !address.includes(short) ? `${short}${address}` : address
 }
 
+// i18n-dynamic: touch:nearness.*
+/** How near it is, in km where that is known; null where it was not asked for, and for what is far. */
+export function nearnessText(t: Translate, { nearness }: Pick<TouchPosting, 'nearness'>): string | null {
+  if (!nearness) return null
+  if (nearness.km !== null) return t('touch:nearness.km', { km: nearness.km })
+  return nearness.code === 'far' ? null : t(`touch:nearness.${nearness.code}`)
+}
+
 /** Settlement, shifts, hours: what decides whether somebody can come. */
 export function timeTexts(t: Translate, posting: Pick<TouchPosting, 'settlement' | 'shifts' | 'hours'>): string[] {
   return [

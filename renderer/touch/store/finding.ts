@@ -1,4 +1,5 @@
 // Finding work: counts, lists with their chips and pages, one posting, search while typing.
+import { groupOf } from '../../../db/model/kinds.ts'
 import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
 import { createLatest, type Part } from './part.ts'
 import { type ListQuery, type Sort, searchOf, type Toggle } from './questions.ts'
@@ -100,7 +101,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
       showList({ kind, toggles: [], sort: 'newest', opened: null })
     },
     showQuestion(toggle: Toggle): void {
-      showList({ kind: null, toggles: [toggle], sort: toggle === 'urgent' ? 'pay' : 'newest', opened: toggle })
+      showList({ kind: null, toggles: [toggle], sort: sortFor[toggle] ?? 'newest', opened: toggle })
     },
     switchToggle(toggle: Toggle): void {
       changeList(query => ({
@@ -109,6 +110,10 @@ export function createFinding({ client, get, set, open, change }: Part) {
           ? query.toggles.filter(other => other !== toggle)
           : [...query.toggles, toggle],
       }))
+    },
+    /** One kind of the group shown; another tap on it shows the whole group again. */
+    narrowToKind(kind: string): void {
+      changeList(query => ({ ...query, kind: query.kind === kind ? groupOf(kind) : kind }))
     },
     clearToggles(): void {
       changeList(query => ({ ...query, toggles: query.opened ? [query.opened] : [] }))
@@ -136,6 +141,9 @@ export function createFinding({ client, get, set, open, change }: Part) {
     },
   }
 }
+
+/** In what order a ready-made question opens; the newest first where nothing else is asked. */
+const sortFor: Partial<Record<Toggle, Sort>> = { urgent: 'pay', near: 'near' }
 
 const asking = <T>(value: T | null): Asked<T> => ({ at: 'asking', value })
 

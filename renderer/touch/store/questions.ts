@@ -16,7 +16,8 @@ export const questions = [
 export const toggles = ['urgent', ...questions] as const
 export type Toggle = (typeof toggles)[number]
 
-export type Sort = 'newest' | 'pay'
+export const sorts = ['newest', 'pay', 'near'] as const
+export type Sort = (typeof sorts)[number]
 
 export type ListQuery = {
   /** A group of kinds or a kind; null for all. */
