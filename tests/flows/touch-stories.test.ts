@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { key, leavingNumber, onward, person, press, registering } from '../support/a-touch-person.ts'
 import { aTouchScreen, buildTouch, type TouchScreen } from '../support/a-touch-screen.ts'
 import { openBrowser } from '../support/chromium.ts'
@@ -21,11 +21,9 @@ beforeAll(async () => {
   await buildTouch(folder)
   browser = await openBrowser()
   screen = await aTouchScreen({ pages: folder, site: { place: { street: '双碑' } } })
-  page = await browser.newPage({ viewport: { width: 1080, height: 1920 } })
-  page.setDefaultTimeout(10_000)
-  await page.addInitScript(noteTaps)
-  await page.addInitScript(`window.print = () => dispatchEvent(new Event('afterprint'))`)
 }, 120_000)
+
+afterEach(() => page.close())
 
 afterAll(async () => {
   const line = (story: string, taps: string, seconds: string) =>
@@ -41,10 +39,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Plays a story from the attract page and counts it. */
-async function tell(story: string, play: () => Promise<void>): Promise<{ taps: number; seconds: number }> {
+async function openPage(): Promise<void> {
+  await page?.close()
+  page = await browser.newPage({ viewport: { width: 1080, height: 1920 } })
+  page.setDefaultTimeout(10_000)
+  await page.addInitScript(noteTaps)
+  await page.addInitScript(`window.print = () => dispatchEvent(new Event('afterprint'))`)
   await page.goto(screen.url)
   await page.waitForSelector('.attract .count')
+}
+
+/** Plays a story from the attract page and counts it. */
+async function tell(story: string, play: () => Promise<void>): Promise<{ taps: number; seconds: number }> {
+  await openPage()
   await play()
   const noted = (await page.evaluate('window.taps')) as Tap[]
   const counted = { taps: noted.length, seconds: secondsFor(noted) }
@@ -106,7 +113,7 @@ describe('Finding', () => {
 
 describe('Taking it along', () => {
   it('by the code from the wall, to its QR and a slip', async () => {
-    await page.goto(screen.url)
+    await openPage()
     await page.click('.attract')
     await page.locator('.urgent').click()
     const code = (await page.locator('.job .code').first().textContent()) ?? ''

@@ -9,12 +9,12 @@ export async function press(page: Page, keys: string): Promise<void> {
   for (const one of keys) await key(page, one).click()
 }
 
-export async function pick(page: Page, text: string): Promise<void> {
+async function pick(page: Page, text: string): Promise<void> {
   await page.locator('.cand .key', { hasText: new RegExp(`^${text}$`) }).click()
 }
 
 /** Waits for a text without telling it to the page, whose memory is searched for it. */
-export async function untilShown(page: Page, selector: string, text: string): Promise<void> {
+async function untilShown(page: Page, selector: string, text: string): Promise<void> {
   for (let i = 0; i < 200; i++) {
     if ((await page.locator(selector).allTextContents()).some(shown => shown.includes(text))) return
     await page.waitForTimeout(25)
@@ -22,7 +22,7 @@ export async function untilShown(page: Page, selector: string, text: string): Pr
   throw new Error(`${selector} never showed what was waited for`)
 }
 
-export type Step = (page: Page) => Promise<void>
+type Step = (page: Page) => Promise<void>
 export type Steps = Readonly<Record<string, Step>>
 
 /** The name and number of whoever registers in these steps. */
