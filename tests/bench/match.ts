@@ -14,6 +14,7 @@ import { putPosting } from '../../db/postings.ts'
 import { insertRegistration } from '../../db/registrations.ts'
 import { crowdPosting, crowdRegistration, seeded } from '../support/a-crowd.ts'
 import { moment, scanPeople, scanPostings } from '../support/match-facts.ts'
+import { openHostDesk } from './parts/match-host.ts'
 
 const [people = 50_000, postings = 20_000, queries = 200] = process.argv.slice(2).map(Number)
 const dir = mkdtempSync(join(tmpdir(), 'linggong-bench-'))
@@ -140,6 +141,56 @@ try {
     `  plain scan of facts       ${line(scanPeopleTimes)}   index / scan ${ratio(peopleTimes, scanPeopleTimes)}`,
   )
   console.log(`  parsing the rows for it   ${peopleFromRows.toFixed(0)} ms`)
+
+  const memoryBefore = memory()
+  const desk = await openHostDesk(dir, at)
+  const hostMemory = memory() - memoryBefore
+  const asked = async (side: 'person' | 'posting', ids: readonly string[]): Promise<Timed> => {
+    const from = process.threadCpuUsage()
+    const each: number[] = []
+    for (const id of ids) {
+      const begun = performance.now()
+      await desk.ask('match.list', { side, id })
+      each.push(performance.now() - begun)
+    }
+    const { user, system } = process.threadCpuUsage(from)
+    return { each, busy: (user + system) / 1000 / ids.length }
+  }
+  const inForce = askedPeople.filter(id => index.judge(id, postingIds[0] as string, moment) !== undefined)
+  const hostPostings = await asked('person', inForce)
+  const hostPeople = await asked('posting', askedPostings)
+  const calls = await timedCalls()
+  await desk.stop()
+  console.log('through the host: message, look-up, parse, answer, masks and states, view')
+  console.log(
+    `  ready ${desk.readyMs.toFixed(0)} ms after its start; meanwhile the longest a call waited ${desk.longestWaitMs.toFixed(1)} ms   index and connections ${hostMemory.toFixed(1)} MB`,
+  )
+  console.log(`  postings for a person     ${line(hostPostings)}`)
+  console.log(
+    `    host / scan ${ratio(hostPostings, scanPostingTimes)}   host / bare SQL ${ratio(hostPostings, bareTimes)}`,
+  )
+  console.log(`  people for a posting      ${line(hostPeople)}`)
+  console.log(`    host / scan ${ratio(hostPeople, scanPeopleTimes)}`)
+  console.log(`  the queue of calls        ${line(calls)}`)
+
+  async function timedCalls(): Promise<Timed> {
+    // A morning's queue: numbers the clerk wants called.
+    for (const [i, registrationId] of inForce.slice(0, 100).entries())
+      await desk.ask('calls.begin', { registrationId, postingId: liveOf(i) })
+    const from = process.threadCpuUsage()
+    const each: number[] = []
+    for (let i = 0; i < 50; i++) {
+      const begun = performance.now()
+      await desk.ask('calls.list', {})
+      each.push(performance.now() - begun)
+    }
+    const { user, system } = process.threadCpuUsage(from)
+    return { each, busy: (user + system) / 1000 / 50 }
+  }
+
+  function liveOf(i: number): string {
+    return postingIds[i % postingIds.length] as string
+  }
 
   const postingUpdates: number[] = []
   const writes: number[] = []
