@@ -20,6 +20,7 @@ import { createPostingsPart, initialPostings } from './postings/postings-part.ts
 import { createSharePart, initialShare } from './postings/share/share-part.ts'
 import { createUrgentPart, initialUrgent } from './postings/urgent-part.ts'
 import { createRegisterPart, initialRegister } from './register/register-part.ts'
+import { createReportPart, initialReport } from './report/report-part.ts'
 import type { DeskState, ViewName } from './state.ts'
 import { createTodayPart, initialToday } from './today/today-part.ts'
 
@@ -38,6 +39,7 @@ export type Desk = {
   urgent: ReturnType<typeof createUrgentPart>
   numbers: ReturnType<typeof createNumbersPart>
   notices: ReturnType<typeof createNoticesPart>
+  report: ReturnType<typeof createReportPart>
   people: ReturnType<typeof createPeoplePart>
   match: ReturnType<typeof createMatchPart>
   calls: ReturnType<typeof createCallsPart>
@@ -68,6 +70,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     urgent: initialUrgent,
     numbers: initialNumbers,
     notices: initialNotices,
+    report: initialReport,
     people: initialPeople,
     match: initialMatch,
     calls: initialCalls,
@@ -96,6 +99,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const urgent = createUrgentPart(kit, { onDecided: () => void postings.read() })
   const numbers = createNumbersPart(kit)
   const notices = createNoticesPart(kit)
+  const report = createReportPart(kit)
   const people = createPeoplePart(kit)
   const match = createMatchPart(kit, { show })
   const calls = createCallsPart(kit, { show })
@@ -129,6 +133,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       calls.leave()
       numbers.leave()
       notices.leave(staff.id)
+      report.leave()
       await Promise.all([register.leave(staff.id), postings.leave(staff.id)])
     },
   })
@@ -141,6 +146,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       void postings.read()
       void urgent.read()
     }
+    if (view === 'report') void report.read()
     if (view === 'people') void people.read()
     if (view === 'match') void match.read()
   }
@@ -208,6 +214,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     urgent,
     numbers,
     notices,
+    report,
     people,
     match,
     calls,

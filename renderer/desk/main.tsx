@@ -14,8 +14,9 @@ import './postings/postings.css'
 import './numbers/numbers.css'
 import './notices/notices.css'
 import './match/match.css'
+import './report/report.css'
 
-void showPage('desk', ['desk', 'kinds', 'match', 'calls'], ({ client, site }) => {
+void showPage('desk', ['desk', 'kinds', 'match', 'calls', 'report'], ({ client, site }) => {
   const desk = createDeskStore(client, site, {
     now: () => new Date(),
     randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),

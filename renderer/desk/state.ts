@@ -14,9 +14,20 @@ import type { PostingsState } from './postings/postings-part.ts'
 import type { ShareState } from './postings/share/share-part.ts'
 import type { UrgentState } from './postings/urgent-part.ts'
 import type { RegisterState } from './register/register-part.ts'
+import type { ReportState } from './report/report-part.ts'
 import type { TodayState } from './today/today-part.ts'
 
-export type ViewName = 'register' | 'today' | 'postings' | 'numbers' | 'notices' | 'sync' | 'people' | 'match' | 'calls'
+export type ViewName =
+  | 'register'
+  | 'today'
+  | 'postings'
+  | 'numbers'
+  | 'notices'
+  | 'report'
+  | 'sync'
+  | 'people'
+  | 'match'
+  | 'calls'
 
 export type DeskState = {
   line: LineState
@@ -34,6 +45,7 @@ export type DeskState = {
   urgent: UrgentState
   numbers: NumbersState
   notices: NoticesState
+  report: ReportState
   people: PeopleState
   match: MatchViewState
   calls: CallsState

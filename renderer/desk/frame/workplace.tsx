@@ -15,6 +15,7 @@ import { NumbersView } from '../numbers/numbers.tsx'
 import { PeopleView } from '../people/people.tsx'
 import { PostingsView } from '../postings/postings.tsx'
 import { RegisterView } from '../register/register.tsx'
+import { ReportView } from '../report/report.tsx'
 import type { ViewName } from '../state.ts'
 import { SyncStateView } from '../sync/sync.tsx'
 import { TodayView } from '../today/today.tsx'
@@ -29,11 +30,12 @@ type Place = { view: ViewName; key: string; shown?: string; icon: IconName; isFo
 
 const places: readonly Place[] = [
   { view: 'register', key: 'F1', icon: 'pen' },
-  { view: 'today', key: 'F2', icon: 'calendar' },
+  { view: 'today', key: 'F2', icon: 'check' },
   { view: 'postings', key: 'F3', icon: 'list' },
   { view: 'calls', key: 'F4', icon: 'phone' },
   { view: 'numbers', key: 'F6', icon: 'horn' },
   { view: 'notices', key: 'Alt+g', shown: 'Alt G', icon: 'doc' },
+  { view: 'report', key: 'F7', icon: 'calendar' },
   { view: 'sync', key: 'F8', icon: 'sync' },
   { view: 'people', key: 'F10', icon: 'people', isForHead: true },
 ]
@@ -44,6 +46,7 @@ const bodies: Record<ViewName, () => React.ReactNode> = {
   postings: PostingsView,
   numbers: NumbersView,
   notices: NoticesView,
+  report: ReportView,
   sync: SyncStateView,
   people: PeopleView,
   match: MatchView,

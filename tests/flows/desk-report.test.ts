@@ -1,0 +1,194 @@
+// The report in a real Chromium, by keyboard: unlock, read, trace a number to its rows, another figure, export, paper, lock.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { insertMatch, stepMatch } from '../../db/matches.ts'
+import { addDays, marketDay, startOfDay } from '../../db/model/market-time.ts'
+import type { MatchState } from '../../db/model/match/state.ts'
+import { shiftPeriod, spanOf } from '../../db/model/report/period.ts'
+import { openWritable, transact } from '../../db/open.ts'
+import { insertRegistration } from '../../db/registrations.ts'
+import { serve } from '../../electron/serve.ts'
+import { crowdRegistration, seeded } from '../support/a-crowd.ts'
+import { setUpDesk } from '../support/a-desk-screen.ts'
+import { anId } from '../support/a-registration.ts'
+import { buildFaces } from '../support/built-faces.ts'
+import { openBrowser } from '../support/chromium.ts'
+import { aTempDir } from '../support/temp-dir.ts'
+
+declare const document: { fonts: { ready: Promise<unknown> } }
+
+const pictures = process.env.DESK_PICTURES
+const timeZone = 'Asia/Shanghai'
+
+let pages: string
+let browser: Browser
+beforeAll(async () => {
+  pages = await mkdtemp(join(tmpdir(), 'linggong-faces-'))
+  await buildFaces(pages, ['desk'])
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await rm(pages, { recursive: true, force: true })
+})
+
+/** A filled month before this one: people on every weekday, one day with most, some of them matched. @returns people by day */
+function fillMonth(dataDir: string, month: string): Map<string, number> {
+  const site = openWritable(join(dataDir, 'site.db'), 'site')
+  const random = seeded(7)
+  const counts = new Map<string, number>()
+  const staffId = anId()
+  const path: MatchState[] = ['recommended', 'contacted', 'talking', 'agreed', 'started', 'finished', 'paid']
+  transact(site, () => {
+    site
+      .prepare(
+        "insert into staff (id, name, role, pin_hash, is_active, created_at) values (?, '阿卜杜热依木·阿卜杜克热木', 'clerk', '', 0, '')",
+      )
+      .run(staffId)
+    let place = 0
+    for (let day = spanOf(month).from; day < spanOf(month).until; day = addDays(day, 1)) {
+      const count = day.endsWith('-17') ? 38 : Math.floor(random() * 24)
+      counts.set(day, count)
+      const at = startOfDay(day, timeZone).getTime() + 9 * 3_600_000
+      for (let i = 0; i < count; i++) {
+        place++
+        const moment = new Date(at + i * 60_000).toISOString()
+        const registration = { ...crowdRegistration(random, place, at), createdAt: moment, updatedAt: moment }
+        insertRegistration(site, registration, { day, clerkId: i % 3 ? null : staffId })
+        if (i % 2) continue
+        const match = anId()
+        const posting = { title: '卸货工', kind: i % 4 ? 'carrier' : 'sorter', employer: '团结村货运部' }
+        insertMatch(
+          site,
+          { id: match, postingId: anId(), registrationId: registration.id, posting, score: null },
+          moment,
+        )
+        const far = Math.floor(random() * (path.length + 1))
+        for (const [step, to] of path.slice(0, far).entries())
+          stepMatch(site, match, {
+            from: path[step - 1] ?? null,
+            to,
+            reason: null,
+            talk: null,
+            note: '',
+            staffId,
+            at: moment,
+          })
+      }
+    }
+  })
+  site.close()
+  return counts
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return
+  await page.evaluate(() => document.fonts.ready)
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(150)
+    await page.screenshot({ path: join(pictures, `${name}-${height}.png`) })
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+const shown = (count: number) => new Intl.NumberFormat('en').format(count)
+
+it('is read at a glance, traced to its rows, kept as a sheet and printed, by keyboard alone', async () => {
+  const dataDir = aTempDir()
+  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ timeZone }))
+  const month = shiftPeriod(marketDay(new Date(), timeZone).slice(0, 7), -1)
+  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
+  page.setDefaultTimeout(10_000)
+  onTestFinished(async () => {
+    await page.close()
+    await serving.stop()
+  })
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await page.goto(serving.urls.desk)
+  await setUpDesk(page)
+  const counts = fillMonth(dataDir, month)
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+
+  // An empty month is said to be empty.
+  await press('F7')
+  await page.locator('.figures').waitFor()
+  expect(await page.locator('.charts .empty').count()).toBeGreaterThan(2)
+  await picture(page, 'report-empty')
+
+  await press('ArrowLeft')
+  const registrations = page.locator('.figures button').nth(1)
+  await registrations.getByText(shown(total), { exact: true }).waitFor()
+  await picture(page, 'report-month')
+  // The highest day carries its number, and leads to as many rows.
+  const best = `${month}-17`
+  const bar = page.locator('.standing button').nth(16)
+  expect(await bar.textContent()).toContain(String(counts.get(best)))
+  await bar.focus()
+  await press('Enter')
+  await page.locator('.rows-of tbody tr').first().waitFor()
+  expect(await page.locator('.rows-of tbody tr').count()).toBe(counts.get(best))
+  expect(await page.locator('.rows-of tbody').textContent()).toMatch(/\*/)
+  await picture(page, 'report-rows')
+  await press('Escape')
+
+  // All of the number in front, a page at a time.
+  await page.locator('.figures').waitFor()
+  await press('v')
+  await page.locator('.rows-of tbody tr').nth(99).waitFor()
+  await press('PageDown')
+  await page.locator('.rows-of tbody tr').first().getByText('101', { exact: true }).waitFor()
+  await press('Escape')
+
+  // Another figure, another aspect, another unit.
+  await press('4')
+  await page.locator('.figures button[aria-pressed=true]').getByText('对接').waitFor()
+  await press('a')
+  await page.locator('.charts').getByText('对接：重点群体').waitFor()
+  await picture(page, 'report-matches')
+  await press('d')
+  await page.locator('.standing button').nth(6).waitFor()
+  await picture(page, 'report-day')
+  await press('y')
+  await page.locator('.units [aria-pressed=true]').getByText('年').waitFor()
+  await picture(page, 'report-year')
+  await press('m')
+  await page.locator('.units [aria-pressed=true]').getByText('月').waitFor()
+  while (!(await registrations.textContent())?.includes(shown(total))) {
+    await press('ArrowLeft')
+    await page.waitForTimeout(300)
+  }
+
+  const [download] = await Promise.all([page.waitForEvent('download'), press('x')])
+  expect(download.suggestedFilename()).toContain(month)
+  const sheet = unzipSync(new Uint8Array(await readFile(await download.path())))
+  const text = Object.entries(sheet)
+    .filter(([name]) => /sheet1\.xml$/.test(name))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join('')
+  expect(text).toContain(`<v>${total}</v>`)
+  expect(Object.keys(sheet).filter(name => /worksheets\/sheet/.test(name)).length).toBeGreaterThan(8)
+
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.print-report').isVisible()).toBe(true)
+  expect(await page.locator('.report').isVisible()).toBe(false)
+  expect(await page.locator('.print-report').textContent()).toContain(shown(total))
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.length).toBeGreaterThan(10_000)
+  if (pictures) await writeFile(join(pictures, 'report.pdf'), pdf)
+  await page.emulateMedia({ media: 'screen' })
+
+  await press('F12')
+  await page.locator('.gate').first().waitFor()
+  expect(await page.locator('body').textContent()).not.toContain(shown(total))
+}, 120_000)
