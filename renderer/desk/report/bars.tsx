@@ -66,7 +66,7 @@ export function LyingBars({ bars, most }: { bars: readonly Bar[]; most?: number 
 const height = 176
 
 /** A round number of at most four lines above zero. */
-export function lineStep(most: number): number {
+function lineStep(most: number): number {
   for (let power = 1; ; power *= 10) for (const digit of [1, 2, 5]) if (digit * power * 4 >= most) return digit * power
 }
 
