@@ -7,7 +7,7 @@ import { Frame } from '../frame/frame.tsx'
 import { useTimeNow } from '../frame/fresh.tsx'
 import { shownOf } from '../store/finding.ts'
 import { everything, noticesFor } from '../store/notice-query.ts'
-import { useTouch } from '../turn.tsx'
+import { useActions, useTouch } from '../turn.tsx'
 import { NoticeRow } from './notices.tsx'
 import '../register/receipt.css'
 import './inform.css'
@@ -15,11 +15,24 @@ import './inform.css'
 export function Rights() {
   const { t } = useTranslation('touch')
   const now = useTimeNow()
-  const hotline = useTouch(state => state.site.hotline)
+  const { hotline, numbers } = useTouch(state => state.site)
+  const { showNumber } = useActions()
   const notices = useTouch(state => state.notices)
   const more = noticesFor(shownOf(notices) ?? [], everything, now).filter(notice => notice.kind === 'rights')
   return (
-    <Frame className="rights-page" title={t('rights.title')} words={<h1>{t('rights.headline')}</h1>}>
+    <Frame
+      className="rights-page"
+      title={t('rights.title')}
+      words={<h1>{t('rights.headline')}</h1>}
+      foot={
+        numbers.isOffered && (
+          <button type="button" className="btn go wide-btn" onClick={showNumber}>
+            <Icon name="people" />
+            {t('rights.number')}
+          </button>
+        )
+      }
+    >
       <section className="stub hotline">
         <Icon name="phone" />
         <p className="num big">{hotline}</p>
