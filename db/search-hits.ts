@@ -21,8 +21,6 @@ export type Asked = {
   parameters: Record<string, string | number>
   match: string | null
   text: TextQuery | null
-  /** Only the index knows whether a row fits. */
-  isByIndexOnly?: true
 }
 
 export function askedBy(filter: PostingFilter, text: TextQuery | null, now: Date): Asked {
@@ -81,7 +79,7 @@ const orderOf: Record<PostingOrder, string> = {
 export function withTokens(asked: Asked, some: readonly string[], none: readonly string[] = []): Asked {
   const anyOf = (tokens: readonly string[]) => `(${tokens.map(one => `"${one}"`).join(' OR ')})`
   const match = [...(asked.match === null ? [] : [asked.match]), anyOf(some)].join(' AND ')
-  return { ...asked, match: none.length > 0 ? `(${match}) NOT ${anyOf(none)}` : match, isByIndexOnly: true }
+  return { ...asked, match: none.length > 0 ? `(${match}) NOT ${anyOf(none)}` : match }
 }
 
 /** Urgent orders and others are asked for apart. */
@@ -157,7 +155,7 @@ export function createHits(db: ReadDb<'postings'>, asked: Asked): Hits {
     }
     return { total: Math.min(total, mostCounted), isMore: total > mostCounted, read }
   }
-  const few = asked.sql.endsWith(` and ${urgentNow}`) && !asked.isByIndexOnly ? fewUrgent(db, asked) : null
+  const few = asked.sql.endsWith(` and ${urgentNow}`) ? fewUrgent(db, asked) : null
   if (few) {
     const read = (order: PostingOrder, from: number, most: number) =>
       [...few].sort(sorts[order]).slice(from, from + most)
@@ -198,8 +196,8 @@ function firstOf<T>(rows: Iterable<T>, most: number): T[] {
 }
 
 /** The newest, without counting how many there are. */
-export const newestHits = (db: ReadDb<'postings'>, asked: Asked, most: number): Hit[] =>
-  newestFrom(db, asked, 0, most, mostCounted)
+export const newestHits = (db: ReadDb<'postings'>, asked: Asked, most: number, from = 0): Hit[] =>
+  newestFrom(db, asked, from, most, mostCounted)
 
 /**
  * Sorted by hours that are whole, at most `chunk` at a time: an hour that begins in one chunk and ends in the next keeps that order,

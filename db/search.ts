@@ -34,14 +34,11 @@ export type FoundPostings = {
 export type Page = { now: Date; order: PostingOrder; limit: number; offset: number; nearTo?: Standing }
 
 /** Which come before others: whatever fits an earlier one does not fit a later one. */
-function tiersOf(db: ReadDb<'postings'>, filter: PostingFilter, { now, order, nearTo }: Page): Asked[] {
-  const texts = !filter.text?.trim()
-    ? [null]
-    : order === 'newest'
-      ? textTiers(filter.text, match => hasAny(db, match))
-      : [textQuery(filter.text, match => hasAny(db, match))].filter(query => query !== null)
-  const tiers = texts.map(text => askedBy(filter, text, now))
-  return nearTo ? tiers.flatMap(asked => nearnessTiers(asked, nearTo)) : tiers
+function tiersOf(db: ReadDb<'postings'>, filter: PostingFilter, { now, order }: Page): Asked[] {
+  if (!filter.text?.trim()) return [askedBy(filter, null, now)]
+  const has = (match: string) => hasAny(db, match)
+  const texts = order === 'newest' ? textTiers(filter.text, has) : [textQuery(filter.text, has)]
+  return texts.flatMap(text => (text === null ? [] : [askedBy(filter, text, now)]))
 }
 
 /** Null where there was text to search for and nothing in it that can be searched. */
@@ -57,26 +54,43 @@ function asked(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): Asked 
  * 300,000 rows are never sorted for twenty.
  */
 export function findPostings(db: ReadDb<'postings'>, filter: PostingFilter, page: Page): FoundPostings {
-  const { offset, limit, order } = page
-  const parts = tiersOf(db, filter, page).flatMap(asked =>
-    filter.isUrgent === undefined ? [onlyUrgent(asked, true), onlyUrgent(asked, false)] : [asked],
-  )
-  const hits: Hit[] = []
+  const { offset, limit, order, nearTo } = page
+  const tiers = tiersOf(db, filter, page)
+  const byUrgency = (asked: Asked) =>
+    filter.isUrgent === undefined ? [onlyUrgent(asked, true), onlyUrgent(asked, false)] : [asked]
+  const near = nearTo && newestOf(db, tiers.flatMap(asked => nearnessTiers(asked, nearTo)).flatMap(byUrgency), page)
+  const hits: Hit[] = near ?? []
   let total = 0
   let isMore = false
   let before = 0
-  for (const part of parts) {
+  for (const part of tiers.flatMap(byUrgency)) {
     const found = createHits(db, part)
+    if (!near && hits.length < limit) {
+      const from = Math.max(0, offset - before)
+      if (from < found.total || found.isMore) hits.push(...found.read(order, from, limit - hits.length))
+      // Counting stopped before the end of the part, and the page lies behind it.
+      before += found.isMore && hits.length < limit ? countHits(db, part) : found.total
+    }
     total += found.total
     isMore ||= found.isMore
-    if (hits.length === limit) continue
-    const from = Math.max(0, offset - before)
-    // Counting stopped: whether the page lies behind this part needs all of it counted, which nobody asks for who reads from the top.
-    const whole = found.isMore && from >= found.total ? countHits(db, part) : found.total
-    if (from < whole) hits.push(...found.read(order, from, limit - hits.length))
-    before += whole
+    // Whoever reads the first thousand is not told how many more there are: the other parts need not be counted.
+    if (isMore && hits.length === limit) break
   }
   return { total: isMore ? Math.floor(total / 100) * 100 : total, isMore, rows: bodiesOf(db, hits) }
+}
+
+/** A page of parts one after the other, each the newest first; none is counted that lies behind the page. */
+function newestOf(db: ReadDb<'postings'>, parts: readonly Asked[], { offset, limit }: Page): Hit[] {
+  const hits: Hit[] = []
+  let before = 0
+  for (const part of parts) {
+    const from = Math.max(0, offset - before)
+    const read = newestHits(db, part, limit - hits.length, from)
+    hits.push(...read)
+    if (hits.length === limit) break
+    before += read.length > 0 ? from + read.length : from === 0 ? 0 : countHits(db, part)
+  }
+  return hits
 }
 
 /** The rows of `findPostings`. */

@@ -77,6 +77,19 @@ describe('What is typed', () => {
     },
   )
 
+  test('none is lost or doubled where more have the words than are counted', () => {
+    const others = Array.from({ length: 7 }, (_, i) =>
+      aPosting({ id: `k${i}`, title: '清洁阿姨', kind: 'home-cleaner' }),
+    )
+    const many = Array.from({ length: 1203 }, (_, i) => aPosting({ id: `m${i}`, title: '打扫卫生', kind: null }))
+    const db = aDb([...others, ...many])
+    const found = pages(db, { text: '打扫' }, 100).map(({ id }) => id)
+    expect(found.length).toBe(1210)
+    expect(new Set(found).size).toBe(1210)
+    expect(new Set(found.slice(1203))).toEqual(new Set(others.map(({ id }) => id)))
+    db.close()
+  })
+
   test('urgent orders come first among those that have the words', () => {
     const db = aCleanersDb()
     expect(pages(db, { text: '保洁' }, 10).map(({ title }) => title)[0]).toBe('急单保洁')
