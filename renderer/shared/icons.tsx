@@ -76,8 +76,10 @@ type Props = {
 
 /** Decoration for those who see; the word beside it says the same to those who do not. */
 export function Icon({ name, className }: Props) {
+  // Forward and back change sides where one reads from right to left.
+  const classes = ['i', (name === 'back' || name === 'next') && 'turns', className].filter(Boolean).join(' ')
   return (
-    <svg className={className ? `i ${className}` : 'i'} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg className={classes} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       {shapes[name]}
     </svg>
   )

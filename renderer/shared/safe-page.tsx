@@ -35,11 +35,11 @@ export function CalmPage({ site, words, reloads }: { site: SafeSite; words: Reac
   }, [])
   useReload(reloads)
   return (
-    <main className="safe-page" role="status">
+    <main className="safe-page">
       <Icon name="mark" />
       <b>{site.name}</b>
       <time className="num">{formatClock(now, site.timeZone)}</time>
-      <p>{words}</p>
+      <div role="status">{words !== null && <h1>{words}</h1>}</div>
     </main>
   )
 }

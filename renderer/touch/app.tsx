@@ -34,6 +34,7 @@ export function App({ options, speech, i18n }: Props) {
   const isLow = useStore(turn.store, state => state.isLow)
   const language = useStore(turn.store, state => state.language)
   const alarm = useAlarm(turn)
+  const hasSheet = useStore(clock.state, state => state.sheet !== null)
   const isCovered = alarm !== null && !alarm.isKnown
 
   useEffect(() => {
@@ -53,10 +54,14 @@ export function App({ options, speech, i18n }: Props) {
   return (
     <TurnProvider value={value}>
       <ClockProvider value={clock}>
-        <div className="under" inert={isCovered}>
+        <div className="under" inert={isCovered || hasSheet}>
           <Pages />
         </div>
-        {isCovered && <Alarm notice={alarm.notice} />}
+        {isCovered && (
+          <div className="cover" inert={hasSheet}>
+            <Alarm notice={alarm.notice} />
+          </div>
+        )}
         <IdleSheet clock={clock} />
       </ClockProvider>
     </TurnProvider>

@@ -138,7 +138,7 @@ describe('A page', () => {
     isHostUp = false
     const { page } = await openPage('touch')
     await page.waitForSelector('.safe-page')
-    expect(await page.textContent('.safe-page p')).toBe('正在启动，请稍候')
+    expect(await page.textContent('.safe-page h1')).toBe('正在启动，请稍候')
     isHostUp = true
     await page.close()
   })

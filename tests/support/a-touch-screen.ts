@@ -22,6 +22,7 @@ export async function buildTouch(outDir: string): Promise<void> {
     build: {
       outDir,
       emptyOutDir: true,
+      manifest: true,
       target: 'chrome140',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

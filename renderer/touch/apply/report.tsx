@@ -45,11 +45,13 @@ export function ReportPage() {
           </button>
         }
       >
-        <ol className="next-steps" role="status">
-          <li>{t('report.next-1')}</li>
-          <li>{t('report.next-2', { hotline })}</li>
-          <li>{t('report.next-3')}</li>
-        </ol>
+        <div role="status">
+          <ol className="next-steps">
+            <li>{t('report.next-1')}</li>
+            <li>{t('report.next-2', { hotline })}</li>
+            <li>{t('report.next-3')}</li>
+          </ol>
+        </div>
       </Frame>
     )
   }

@@ -16,39 +16,43 @@ export function Attract() {
   const best = useTouch(state => state.best)
   const isDemonstration = useTouch(state => state.freshness?.isDemonstration ?? false)
   return (
-    <button type="button" className="attract" onClick={goHome}>
-      <span className="top">
-        <Mark />
-        <b>{site.name}</b>
-        <DemonstrationMark isShown={isDemonstration} />
-        <Fresh />
-      </span>
-      <span className="call">
-        <span className="headline">{t('attract.headline')}</span>
-        <span className="sub">{t('attract.explain')}</span>
-      </span>
-      {counts && counts.total > 0 && (
-        <span className="count">
-          <span className="sub">{t('attract.now')}</span>
-          <span className="figure">
-            <span className="num">{counts.total}</span> {t('attract.postings', { count: counts.total })}
-          </span>
+    <main className="attract-page">
+      <h1 className="visually-hidden">{site.name}</h1>
+      <button type="button" className="attract" onClick={goHome}>
+        <span className="top">
+          <Mark />
+          <b>{site.name}</b>
+          <DemonstrationMark isShown={isDemonstration} />
+          <Fresh />
         </span>
-      )}
-      {best && (
-        <span className="urgent">
-          <span className="spine">{t('urgent.spine')}</span>
-          <span className="in">
-            <b>{best.title}</b>
-            <Pay pay={best.pay} />
-            <span className="sub">{[best.employer.name, placeText(t, best)].filter(Boolean).join('\u2003')}</span>
-          </span>
+        <span className="call">
+          <span className="headline">{t('attract.headline')}</span>
+          <span className="sub">{t('attract.explain')}</span>
         </span>
-      )}
-      <span className="start">
-        <span>{t('attract.start')}</span>
-        <span className="other">{t('attract.other')}</span>
-      </span>
-    </button>
+        {counts && counts.total > 0 && (
+          <span className="count">
+            <span className="sub">{t('attract.now')}</span>
+            <span className="figure">
+              <span className="num">{counts.total}</span>
+              <span>{t('attract.postings', { count: counts.total })}</span>
+            </span>
+          </span>
+        )}
+        {best && (
+          <span className="urgent">
+            <span className="spine">{t('urgent.spine')}</span>
+            <span className="in">
+              <b>{best.title}</b>
+              <Pay pay={best.pay} />
+              <span className="sub">{[best.employer.name, placeText(t, best)].filter(Boolean).join('\u2003')}</span>
+            </span>
+          </span>
+        )}
+        <span className="start">
+          <span>{t('attract.start')}</span>
+          <span className="other">{t('attract.other')}</span>
+        </span>
+      </button>
+    </main>
   )
 }

@@ -38,6 +38,7 @@ export function List({ view }: { view: ListView }) {
     <Frame
       className="list"
       title={titleOf(t, query)}
+      isHeadline
       scrollKey={`${first} ${query.toggles.join()} ${query.sort}`}
       side={
         <>
@@ -139,7 +140,7 @@ function Nothing({ query }: { query: ListQuery }) {
   const isNarrowed = query.toggles.some(toggle => toggle !== query.opened)
   return (
     <div className="nothing">
-      <h1>{t('nothing.headline')}</h1>
+      <h2>{t('nothing.headline')}</h2>
       <p className="sub">{t(isNarrowed ? 'nothing.narrowed' : 'nothing.explain')}</p>
       <div className="acts">
         {isNarrowed ? (

@@ -21,6 +21,7 @@ export function Search({ view }: { view: SearchView }) {
     <Frame
       className="search"
       title={t('home.type')}
+      isHeadline
       scrollKey={(found?.rows[0] ?? found?.near[0])?.id ?? ''}
       side={
         <>

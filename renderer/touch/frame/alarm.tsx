@@ -105,11 +105,11 @@ export function AlarmStrip() {
   if (!alarm?.isKnown) return null
   const { title, validUntil } = alarm.notice
   return (
-    <p className="alarm-strip">
+    <aside className="alarm-strip" aria-label={t('alarm.label')}>
       <b>{title}</b>
       <span className="end">
         {t('alarm.until', { time: formatMoment(new Date(validUntil), new Date(), timeZone, i18n.language) })}
       </span>
-    </p>
+    </aside>
   )
 }

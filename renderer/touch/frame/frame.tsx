@@ -1,7 +1,7 @@
 // The frame of every page: where am I and back, words, controls, content, the one button that goes on, keyboard, bar.
 // In portrait these stand under each other, in landscape words and controls left and content right; the reach switch leaves only
 // words in the upper half.
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { DemonstrationMark } from '../../shared/ui/freshness.tsx'
@@ -15,6 +15,8 @@ import './controls.css'
 
 type Props = {
   title: string
+  /** The page has no larger headline than its title. */
+  isHeadline?: boolean
   /** False on the first page and where there is no way back. */
   hasBack?: boolean
   /** What stands at the right of the top in place of the freshness. */
@@ -34,6 +36,7 @@ type Props = {
 
 export function Frame({
   title,
+  isHeadline = false,
   hasBack = true,
   state,
   words,
@@ -56,13 +59,15 @@ export function Frame({
     body.current?.scrollTo(0, 0)
   }, [scrollKey])
 
+  useScrollersByKey(page)
+
   return (
     <div className={['page', className, keyboard && 'typing'].filter(Boolean).join(' ')}>
       <div className="read" ref={page}>
         <AlarmStrip />
         <header className="top">
           {hasBack && !isLow ? <Back /> : <Mark />}
-          <b>{title}</b>
+          {isHeadline ? <h1>{title}</h1> : <b>{title}</b>}
           <DemonstrationMark isShown={freshness?.isDemonstration ?? false} />
           {state ?? <Fresh />}
         </header>
@@ -86,6 +91,23 @@ export function Frame({
       <Bar words={page} />
     </div>
   )
+}
+
+/** What scrolls and holds nothing that can be focused is reached by Tab itself, so that the arrow keys move it. */
+function useScrollersByKey(page: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const look = () => {
+      for (const place of page.current?.querySelectorAll<HTMLElement>('.scroll, .words, .side, .body') ?? []) {
+        const isMoved = getComputedStyle(place).overflowY === 'auto' && place.scrollHeight > place.clientHeight + 1
+        if (isMoved && !place.querySelector('button:not(:disabled), [role=textbox]')) place.tabIndex = 0
+        else place.removeAttribute('tabindex')
+      }
+    }
+    look()
+    const watch = new ResizeObserver(look)
+    for (const place of page.current?.querySelectorAll('.scroll > *, .body, .body > *') ?? []) watch.observe(place)
+    return () => watch.disconnect()
+  })
 }
 
 function Back() {

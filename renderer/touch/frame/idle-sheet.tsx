@@ -1,6 +1,6 @@
 // The sheet "still there?": one large button, the seconds left, and a way to wipe at once. It goes on a whole tap and not on the
 // first touch, which would fall through to what lies under it.
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useTurn } from '../turn.tsx'
@@ -18,26 +18,30 @@ function OpenSheet({ clock, isIdle }: { clock: IdleClock; isIdle: boolean }) {
   const seconds = useStore(clock.state, state => state.remainingSeconds)
   const stayButton = useRef<HTMLButtonElement>(null)
 
-  useEffect(() => {
+  // Before what lies under the sheet loses its focus by becoming inert; given back when it is inert no more.
+  useLayoutEffect(() => {
     const before = document.activeElement
     stayButton.current?.focus()
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
+    return () =>
+      queueMicrotask(() => {
+        if (before instanceof HTMLElement && before.isConnected) before.focus()
+      })
   }, [])
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the buttons; by keyboard the focused button serves
     <div
       className="idle-sheet"
       role="alertdialog"
       aria-modal="true"
       aria-labelledby="idle-question"
+      aria-describedby="idle-explain"
+      // A tap beside the buttons; by keyboard the focused button or Escape.
       onClick={clock.stay}
+      onKeyDown={event => event.key === 'Escape' && clock.stay()}
     >
       <div className="card">
         <h1 id="idle-question">{t(isIdle ? 'idle.question' : 'idle.leave-question')}</h1>
-        <p className="sub" aria-live="off">
+        <p id="idle-explain" className="sub" aria-live="off">
           {isIdle ? t('idle.explain', { count: seconds }) : t('idle.leave-explain')}
         </p>
         <button ref={stayButton} type="button" className="btn go" onClick={clock.stay}>

@@ -36,6 +36,7 @@ export function Notices({ view }: { view: NoticesView }) {
     <Frame
       className="list notices"
       title={t('notices.title')}
+      isHeadline={!isLow}
       scrollKey={`${first} ${view.query.kind} ${view.query.audience.join()}`}
       words={isLow && <h1>{t('notices.headline')}</h1>}
       side={<Controls query={view.query} />}
@@ -134,7 +135,7 @@ function Nothing({ query }: { query: NoticeQuery }) {
   const isNarrowed = query.kind !== null || query.audience.length > 0
   return (
     <div className="nothing">
-      <h1>{t(isNarrowed ? 'notices.none-such' : 'notices.none')}</h1>
+      <h2>{t(isNarrowed ? 'notices.none-such' : 'notices.none')}</h2>
       <p className="sub">{t('notices.ask-desk')}</p>
       {isNarrowed && (
         <button type="button" className="btn" onClick={clearNoticeQuery}>

@@ -44,7 +44,7 @@ export function Sites({ view }: { view: Extract<View, { at: 'sites' }> }) {
       {result.at === 'asking' && result.value === null && <p className="sub wait">{t('list.finding')}</p>}
       {result.at === 'ready' && rows.length === 0 && (
         <div className="nothing">
-          <h1>{t('sites.none')}</h1>
+          <h2>{t('sites.none')}</h2>
           <p className="sub">{t('sites.none-do')}</p>
         </div>
       )}

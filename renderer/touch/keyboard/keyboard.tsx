@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { useActions, useTouch } from '../turn.tsx'
 import { Candidates } from './candidates.tsx'
+import { KeyBlock } from './key-block.tsx'
 import './keyboard.css'
 
 const letterRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
@@ -22,7 +23,7 @@ export function Keyboard({ doneWord, onDone }: { doneWord?: string; onDone?: () 
     </Key>
   )
   return (
-    <section className="kb" aria-label={t('label')} data-silent onPointerDown={event => event.preventDefault()}>
+    <KeyBlock className="kb">
       {layer === 'digits' ? (
         <Digits done={done} isOnlyNumber={field === 'number'} />
       ) : (
@@ -30,13 +31,13 @@ export function Keyboard({ doneWord, onDone }: { doneWord?: string; onDone?: () 
           <Letters done={done} />
         </Candidates>
       )}
-    </section>
+    </KeyBlock>
   )
 }
 
 type KeyProps = { onPress(): void; className?: string; label?: string; pressed?: boolean; children: ReactNode }
 
-/** Not reached by Tab: whoever has a keyboard types on that. */
+/** Not reached by Tab, but by arrows in its block: forty stops would be a trap. */
 export function Key({ onPress, className, label, pressed, children }: KeyProps) {
   return (
     <button

@@ -1,6 +1,7 @@
 // A keypad of a few keys, for a telephone number or a receipt code: nothing is composed, each key writes itself.
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
+import { KeyBlock } from './key-block.tsx'
 import { Key } from './keyboard.tsx'
 import './keyboard.css'
 import './keypad.css'
@@ -17,12 +18,7 @@ type Props = {
 export function Keypad({ rows, onKey, onErase, onDone, doneWord }: Props) {
   const { t } = useTranslation('keyboard')
   return (
-    <section
-      className={rows.length === 4 ? 'kb pad few' : 'kb pad'}
-      aria-label={t('label')}
-      data-silent
-      onPointerDown={event => event.preventDefault()}
-    >
+    <KeyBlock className={rows.length === 4 ? 'kb pad few' : 'kb pad'}>
       {rows.map((row, index) => (
         <div key={row} className="row">
           {[...row].map(key => (
@@ -42,7 +38,7 @@ export function Keypad({ rows, onKey, onErase, onDone, doneWord }: Props) {
           {doneWord ?? t('done')}
         </Key>
       </div>
-    </section>
+    </KeyBlock>
   )
 }
 

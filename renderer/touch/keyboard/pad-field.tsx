@@ -38,9 +38,10 @@ export function PadField({ label, text, isOpen, hint, error = null, onOpen, onKe
   }
 
   return (
-    <div className={isOpen ? 'field on' : 'field'} data-silent>
+    <div className={isOpen ? 'field on' : 'field'}>
       <span id={`${id}-label`}>{label}</span>
-      <div className="box">
+      {/* What is typed is never read aloud; what it is for, and what is wrong with it, is. */}
+      <div className="box" data-silent>
         {/* biome-ignore lint/a11y/useSemanticElements: an <input> would open the system's keyboard and suggestions */}
         <div
           ref={box}
@@ -57,7 +58,7 @@ export function PadField({ label, text, isOpen, hint, error = null, onOpen, onKe
           {isOpen && <i className="caret" />}
         </div>
         {text !== '' && (
-          <button type="button" className="btn" onClick={onClear}>
+          <button type="button" className="btn clear" onClick={onClear}>
             <Icon name="cross" />
             {t('clear')}
           </button>

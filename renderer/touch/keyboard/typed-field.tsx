@@ -47,9 +47,10 @@ export function TypedFieldBox({ field, label, hint, error = null }: Props) {
   }
 
   return (
-    <div className={isOpen ? 'field on' : 'field'} data-silent>
+    <div className={isOpen ? 'field on' : 'field'}>
       <span id={`label-${field}`}>{label}</span>
-      <div className="box">
+      {/* What is typed is never read aloud; what it is for, and what is wrong with it, is. */}
+      <div className="box" data-silent>
         {/* biome-ignore lint/a11y/useSemanticElements: an <input> would open the system's keyboard and suggestions */}
         <div
           ref={box}
@@ -69,7 +70,7 @@ export function TypedFieldBox({ field, label, hint, error = null }: Props) {
           {isOpen && <i className="caret" />}
         </div>
         {text !== '' && isOpen && (
-          <button type="button" className="btn" onClick={clearField}>
+          <button type="button" className="btn clear" onClick={clearField}>
             <Icon name="cross" />
             {t('clear')}
           </button>
