@@ -92,7 +92,11 @@ export function matchesOfPosting(db: ReadDb<'site'>, postingId: string): Match[]
 /** What was done for a person, the latest first: what the ledger of the hard to place shows. */
 export function matchesOfPerson(db: ReadDb<'site'>, registrationId: string): Match[] {
   return many(
-    prepared(db, 'select * from match where registration_id = ? order by updated_at desc, id').all(registrationId),
+    prepared(
+      db,
+      `select * from match where registration_id in (select id from registration where id = @id or merged_into = @id)
+       order by updated_at desc, id`,
+    ).all({ id: registrationId }),
   )
 }
 

@@ -6,6 +6,7 @@ import { eraseMatchNotes } from './matches.ts'
 import { type Purpose, purposes, type Registration } from './model/registration.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { dropOutboxOf, queueErasure, queueOutbox } from './outbox.ts'
+import { forgetPerson, indexPerson } from './person-index.ts'
 import { prepared } from './prepared.ts'
 
 export type StoredRegistration = { registration: Registration; day: string; clerkId: string | null }
@@ -59,13 +60,19 @@ export type RegistrationTrace = {
   withdrawnAt: string | null
 }
 
+/** By its receipt code, or by the code of one that was merged into it. */
 export function findByReceipt(db: ReadDb<'site'>, receipt: string): RegistrationTrace | undefined {
+  const row = prepared(db, 'select coalesce(merged_into, id) as id from registration where receipt = ?').get(receipt)
+  return row === undefined ? undefined : findTrace(db, (row as { id: string }).id)
+}
+
+export function findTrace(db: ReadDb<'site'>, id: string): RegistrationTrace | undefined {
   const sql = `select id, revision, body is not null as hasContent, updated_at as changedAt, valid_until as validUntil,
     withdrawn_at as withdrawnAt, source = 'touch' and not exists (
       select 1 from registration_revision r where r.id = registration.id and r.clerk_id is not null) as isFromTouch
-    from registration where receipt = ?`
+    from registration where id = ?`
   type Row = Omit<RegistrationTrace, 'hasContent' | 'isFromTouch'> & { hasContent: 0 | 1; isFromTouch: 0 | 1 }
-  const row = prepared(db, sql).get(receipt) as Row | undefined
+  const row = prepared(db, sql).get(id) as Row | undefined
   return row && { ...row, hasContent: row.hasContent === 1, isFromTouch: row.isFromTouch === 1 }
 }
 
@@ -99,6 +106,7 @@ export function insertRegistration(
     clerkId,
   )
   insertRevision(db, registration, clerkId, purposes)
+  indexPerson(db, registration)
   if (registration.consents.upload)
     queueOutbox(db, { kind: 'registration', id, revision, op: 'put', body: sentBody(registration) }, createdAt)
 }
@@ -128,6 +136,7 @@ export function replaceRegistration(
     id,
   )
   insertRevision(db, registration, clerkId, asked)
+  indexPerson(db, registration)
   if (!registration.consents.upload) {
     queueErasure(db, { kind: 'registration', id, revision }, updatedAt)
     return
@@ -149,11 +158,36 @@ export function withdrawRegistration(db: WriteDb<'site'>, { id, revision }: Regi
   queueErasure(db, { kind: 'registration', id, revision: revision + 1 }, at)
 }
 
-/** Ids, days and consents stay, so that the counts stay true. */
-function eraseContent(db: WriteDb<'site'>, id: string): void {
+/** Empties a registration whose content has gone over into another, to which it points from now on; at the centre it is erased. */
+export function emptyMerged(
+  db: WriteDb<'site'>,
+  { id, revision, into, at }: { id: string; revision: number; into: string; at: string },
+): void {
+  eraseContent(db, id, false)
+  prepared(db, 'update registration set revision = ?, updated_at = ?, merged_into = ? where id = ?').run(
+    revision,
+    at,
+    into,
+    id,
+  )
+  prepared(db, 'update registration set merged_into = ? where merged_into = ?').run(into, id)
+  queueErasure(db, { kind: 'registration', id, revision }, at)
+}
+
+/** Ids, days and consents stay, so that the counts stay true. The words about its matches and calls go with it, or have gone over. */
+function eraseContent(db: WriteDb<'site'>, id: string, withWords = true): void {
   prepared(db, "update registration set body = null, contact_number = '', document_number = null where id = ?").run(id)
-  eraseMatchNotes(db, id)
-  eraseCallNotes(db, id)
+  forgetPerson(db, id)
+  if (!withWords) return
+  // Those it was merged from may still hold what could not go over.
+  const ids = prepared(db, 'select id from registration where id = @id or merged_into = @id').all({ id }) as {
+    id: string
+  }[]
+  for (const one of ids) {
+    eraseMatchNotes(db, one.id)
+    eraseCallNotes(db, one.id)
+    prepared(db, 'delete from day_order_word where registration_id = ?').run(one.id)
+  }
 }
 
 function insertRevision(
@@ -192,8 +226,8 @@ function insertConsent(
   )
 }
 
-/** What crosses the wire: all but the staff's own notes and their star. */
-function sentBody({ notes: _notes, star: _star, ...rest }: Registration): unknown {
+/** What crosses the wire: all but the staff's own notes, their star, and what stood in a registration that was merged. */
+function sentBody({ notes: _notes, star: _star, formerly: _formerly, ...rest }: Registration): unknown {
   return rest
 }
 

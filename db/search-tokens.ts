@@ -69,8 +69,12 @@ export function readingsOf(character: string): string[] {
 }
 
 function hanRun(text: string): Run {
-  const characters = [...text]
   const syllables = syllablesOf(text)
+  return { pinyin: syllables.map(syllable => ` ${syllable}`).join(''), tokens: runTokens([...text], syllables) }
+}
+
+/** The tokens of characters in a row and of their readings. */
+export function runTokens(characters: readonly string[], syllables: readonly string[]): string[] {
   const tokens: string[] = []
   for (const [i, character] of characters.entries()) {
     tokens.push(character)
@@ -81,7 +85,7 @@ function hanRun(text: string): Run {
     if (before === unread) continue
     tokens.push(token.syllables(before, here), token.initials(before.charAt(0), here.charAt(0)))
   }
-  return { pinyin: syllables.map(syllable => ` ${syllable}`).join(''), tokens }
+  return tokens
 }
 
 /**

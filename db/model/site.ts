@@ -118,6 +118,8 @@ export const siteSettings = z.strictObject({
       validDays: z.int().min(1).max(365).default(15),
       /** How often a registration may be renewed for as many days again. */
       renewals: z.int().min(0).max(1000).default(12),
+      /** Who waits so many days is in the ledger of the hard to place, of whatever group. */
+      longWaitDays: z.int().min(1).max(1000).default(30),
     })
     .prefault({}),
   /** The reader of identity cards at the desk (electron/host/reader). */

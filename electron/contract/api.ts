@@ -12,6 +12,7 @@ import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
 import { type Call, command, query, type Role } from './call.ts'
 import { callCalls } from './desk-calls.ts'
 import { matchCalls } from './desk-matches.ts'
+import { deskPeopleCalls } from './desk-people.ts'
 import { deskPostingCalls } from './desk-postings.ts'
 import { deskRegistrationCalls } from './desk-registrations.ts'
 import { reportCalls } from './desk-reports.ts'
@@ -241,6 +242,7 @@ export const api = {
     'postings.search': query(postingSearch, postingPage, { needs: 'staff' }),
     'postings.get': query(z.strictObject({ id: recordId }), touchPostingDetail, { needs: 'staff' }),
     ...deskPostingCalls,
+    ...deskPeopleCalls,
     ...deskStationCalls,
     ...reportCalls,
     ...matchCalls,

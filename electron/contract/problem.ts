@@ -46,6 +46,8 @@ export const problemCodes = [
   'not-offered',
   /** There is no telephone number to call. */
   'no-number',
+  /** A draw by lot needs two people. */
+  'too-few-to-draw',
   'disk-full',
   /** The data cannot be written: read-only file system, newer database, key refused. */
   'storage',

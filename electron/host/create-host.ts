@@ -5,7 +5,8 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseProblem } from '../../db/database-problem.ts'
 import type { SiteSettings } from '../../db/model/site.ts'
-import { openReadable, openWritable, type WriteDb } from '../../db/open.ts'
+import { openReadable, openWritable, transact, type WriteDb } from '../../db/open.ts'
+import { ensurePersonKey } from '../../db/same-person.ts'
 import { nextEnding } from '../../db/search.ts'
 import { type FromHost, roles } from '../contract/call.ts'
 import type { Topic } from '../contract/topic.ts'
@@ -17,7 +18,7 @@ import { createDeskSessions } from './desk-sessions.ts'
 import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
 import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
 import type { Host } from './host.ts'
-import { indexOlderPostings } from './index-older.ts'
+import { indexOlderPostings, indexOlderRegistrations } from './index-older.ts'
 import { createLog } from './log.ts'
 import { createMatchKeeper } from './match-keeper.ts'
 import { mirrorAllOwnPostings, mirrorOwnPostings } from './own-posting.ts'
@@ -55,6 +56,7 @@ export async function createHost({
   const siteReader = openReadable(join(dataDir, 'site.db'), 'site')
   const postingsReader = openReadable(join(dataDir, 'postings.db'), 'postings')
   endWhatIsOver(site, now())
+  transact(site, () => ensurePersonKey(site, () => randomBytes(32)))
   mirrorAllOwnPostings(postings, site, settings, now().toISOString())
   const sync = startSync({ dataDir, settings })
 
@@ -100,6 +102,11 @@ export async function createHost({
   })
 
   const checkingLog = checkLogAtStart({ site, siteReader }, { now, log })
+
+  const stopIndexingPeople = indexOlderRegistrations(site, {
+    onDone: () => announce(['registrations']),
+    onFault: error => log.fault('index', error),
+  })
 
   const expiry = setInterval(() => {
     try {
@@ -164,6 +171,7 @@ export async function createHost({
       clearInterval(expiry)
       clearTimeout(beginning)
       stopIndexing()
+      stopIndexingPeople()
       stopListening()
       vouching.stop()
       listeners.clear()

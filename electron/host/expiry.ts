@@ -8,6 +8,7 @@ import { eraseExpiredInterests } from '../../db/interests.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
 import { pruneQueueNumbers } from '../../db/queue-numbers.ts'
 import { eraseExpiredRegistrations } from '../../db/registrations.ts'
+import { pruneSignIns } from '../../db/sign-ins.ts'
 
 /** A clerk's half-filled form waits over a weekend, no longer. */
 const draftDays = 3
@@ -31,6 +32,7 @@ export function endWhatIsOver(site: WriteDb<'site'>, now: Date): boolean {
     pruneExposures(site, countedFrom)
     pruneScans(site, new Date(now.getTime() - scannedDays * dayMs).toISOString())
     pruneQueueNumbers(site, countedFrom)
+    pruneSignIns(site, countedFrom)
     const drafts = dropStaleRegistrationDrafts(site, new Date(now.getTime() - draftDays * dayMs).toISOString())
     if (ids.length + drafts > 0)
       appendAudit(site, {

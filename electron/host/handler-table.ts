@@ -3,6 +3,7 @@ import type { Handlers } from './context.ts'
 import * as audit from './handlers/audit.ts'
 import * as byCode from './handlers/by-code.ts'
 import * as calls from './handlers/calls.ts'
+import * as doubles from './handlers/doubles.ts'
 import * as drafts from './handlers/drafts.ts'
 import * as employers from './handlers/employers.ts'
 import * as interests from './handlers/interests.ts'
@@ -13,6 +14,7 @@ import * as notices from './handlers/notices.ts'
 import * as numbers from './handlers/numbers.ts'
 import * as places from './handlers/open-places.ts'
 import * as own from './handlers/own-postings.ts'
+import * as people from './handlers/people.ts'
 import * as sheets from './handlers/posting-sheets.ts'
 import * as postings from './handlers/postings.ts'
 import * as programme from './handlers/programme.ts'
@@ -20,6 +22,7 @@ import * as reader from './handlers/reader.ts'
 import * as registrationEdit from './handlers/registration-edit.ts'
 import * as registrations from './handlers/registrations.ts'
 import * as reports from './handlers/reports.ts'
+import * as signIns from './handlers/sign-ins.ts'
 import * as similar from './handlers/similar.ts'
 import * as site from './handlers/site.ts'
 import * as staff from './handlers/staff.ts'
@@ -94,6 +97,26 @@ export const handlers: Handlers = {
     'postings.decideUrgent': places.decideUrgent,
     'postings.export': sheets.exportRows,
     'postings.import': sheets.importRows,
+    'people.find': people.find,
+    'people.counts': people.counts,
+    'people.ledger': people.ledger,
+    'people.ending': people.ending,
+    'people.open': people.open,
+    'people.unmask': people.unmask,
+    'people.erase': people.erase,
+    'people.likely': people.likely,
+    'doubles.list': doubles.list,
+    'doubles.open': doubles.open,
+    'doubles.merge': doubles.merge,
+    'doubles.keepApart': doubles.apart,
+    'signIns.today': signIns.today,
+    'signIns.add': signIns.add,
+    'signIns.leave': signIns.leave,
+    'signIns.order': signIns.order,
+    'signIns.move': signIns.move,
+    'lots.close': signIns.closeList,
+    'lots.draw': signIns.draw,
+    'lots.check': signIns.check,
     'imports.mapping': sheets.getMapping,
     'employers.find': employers.find,
     'employers.save': employers.save,

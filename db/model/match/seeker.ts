@@ -1,6 +1,7 @@
 // A person who looks for work, as matching sees one: what a quick registration has, and what the full form adds where it was asked.
 import { z } from 'zod'
 import { division } from '../ids.ts'
+import { waitingSinceOf } from '../merge-registrations.ts'
 import { payUnit, settlement } from '../posting.ts'
 import type { Registration } from '../registration.ts'
 import { focusEntry } from './focus-group.ts'
@@ -91,7 +92,7 @@ export function seekerOf(registration: Registration): Seeker {
     isAtOnce: availability.includes('now'),
     residence: registration.residence,
     birthDate: registration.birthDate,
-    waitingSince: registration.createdAt,
+    waitingSince: waitingSinceOf(registration),
     validUntil: registration.validUntil,
     mayPassOn: registration.consents.employer,
   }

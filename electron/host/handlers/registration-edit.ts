@@ -21,8 +21,7 @@ export function edit(
   const { site, staff } = context
   const before = findCurrent(context, form.id)
   const { source, createdAt, validUntil, receipt } = before
-  const renewals = before.renewals === undefined ? {} : { renewals: before.renewals }
-  const made = { ...makeRegistration(context, form, { ...form, source }, receipt), ...renewals }
+  const made = { ...makeRegistration(context, form, { ...form, source }, receipt), ...notAsked(before) }
   const after: Registration = { ...made, createdAt, validUntil, revision: before.revision }
   const isSame = registrationDigest(after) === registrationDigest(before)
   if (!isSame && before.revision !== revision) throw new ProblemError('conflict')
@@ -50,6 +49,12 @@ export function renew(context: CommandContext, { id }: ParsedInputOf<'desk', 're
   store(context, after, [], 'registration.renew')
   context.afterCommit(() => context.sync.wake())
   return toReceipt(after)
+}
+
+/** What no form asks for goes on: how often it was renewed, and what came of merging. */
+function notAsked({ renewals, formerly, waitingSince }: Registration): Partial<Registration> {
+  const all = { renewals, formerly, waitingSince }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
 function findCurrent({ site, now }: CommandContext, id: string): Registration {
