@@ -209,7 +209,7 @@ describe('A posting', () => {
     await page.getByText('是不是 元/天').waitFor()
     const warning = await page.locator('.doubt').boundingBox()
     expect((warning?.y ?? 720) + (warning?.height ?? 0), 'the warning is in sight').toBeLessThanOrEqual(720 - 36)
-    await press('F4')
+    await press('Alt+u')
     expect(await page.inputValue('#p-payUnit')).toBe('day')
     await page.getByText('六项齐了').waitFor()
     await press('Control+Enter')

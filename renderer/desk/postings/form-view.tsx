@@ -49,7 +49,7 @@ export function PostingFormView({ open }: { open: OpenForm }) {
     ['Ctrl+Enter', () => void postings.publish()],
     ['Alt+s', () => void postings.saveDraft()],
     ['Alt+Delete', () => void postings.discard()],
-    ['F4', better ? () => postings.change({ payUnit: better }) : undefined],
+    ['Alt+u', better ? () => postings.change({ payUnit: better }) : undefined],
   ])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id says that it is another form

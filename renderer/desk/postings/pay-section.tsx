@@ -76,7 +76,7 @@ export function PaySection({ open, doubt }: { open: OpenForm; doubt: PayDoubt | 
             {doubt.better && (
               <button type="button" className="btn" onClick={() => postings.change({ payUnit: doubt.better })}>
                 {t('posting.use-unit', { unit: unitWord(t, doubt.better) })}
-                <Kbd>F4</Kbd>
+                <Kbd>Alt U</Kbd>
               </button>
             )}
           </div>
