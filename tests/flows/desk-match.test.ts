@@ -197,9 +197,29 @@ describe('A fitting job comes in', () => {
     await press('ArrowRight')
     await page.locator('.parts [aria-current]').filter({ hasText: '进行中 3' }).waitFor()
     await picture(page, 'match-going')
+    await publish({ id: id(51), title: '卸车工', pay: { min: 30_000, max: null, unit: 'day' } })
+    await publish({
+      id: id(52),
+      title: '连锁超市夜间理货（含周末，长期）',
+      kind: 'shelf-stacker',
+      place: { district: '渝中区', street: null, address: null, home: false },
+    })
     await press('m')
     await page.locator('.subject').getByText('合适的岗位').waitFor()
+    await page.locator('.match-split .ledger tbody').getByText('卸车工').waitFor()
     await picture(page, 'match-postings')
+    // A posting is added by its words, with a word of why.
+    await press('a')
+    await page.locator('#ms-text').waitFor()
+    await type('卸车')
+    await press('Enter')
+    await page.locator('#ms-chosen').waitFor()
+    await picture(page, 'match-add')
+    await press('Enter')
+    await type('本人点名要去')
+    await press('Enter')
+    await page.locator('[role=status]').filter({ hasText: '已加入' }).waitFor()
+    expect(await page.textContent('.match-split .ledger tbody')).toContain('工作人员加入')
     await press('Escape', 'Escape')
     await page.locator('.parts').getByText('展示中').waitFor()
   })
