@@ -119,6 +119,7 @@ function Rows({ state, rows }: { state: CallsState; rows: readonly CallRow[] }) 
   return (
     <div className="scroll">
       <Ledger
+        key={show}
         rows={rows}
         idOf={row => row.id}
         nameOf={row => t('open', { name: row.maskedName ?? row.maskedNumber })}

@@ -181,6 +181,8 @@ function Rows({ state, rows }: { state: MatchViewState; rows: readonly MatchRow[
     <>
       <div className="scroll">
         <Ledger
+          // Another part or another list begins at its own first row, so that keys and panel are about the same one.
+          key={`${state.part} ${state.path.length} ${state.path.at(-1)?.id}`}
           rows={rows}
           idOf={row => row.id}
           nameOf={row => t('view.open', { name: row.person?.maskedName ?? row.posting?.title ?? '' })}
