@@ -9,12 +9,14 @@ import { settlement } from './posting.ts'
 
 /** GB/T 4658-2006: 博士 硕士 本科 专科 中专 职高 技校 普通高中 初中 小学 其他. */
 export const education = z.enum(['11', '14', '21', '31', '41', '44', '47', '61', '71', '81', '90'])
+export type Education = z.output<typeof education>
 
 /** 自行车 电动车 摩托车 三轮车 小汽车 面包车 货车. */
 export const vehicle = z.enum(['bicycle', 'e-bike', 'motorbike', 'tricycle', 'car', 'van', 'truck'])
+export type Vehicle = z.output<typeof vehicle>
 
-const mostSkills = 12
-const mostAreas = 10
+export const mostSkills = 12
+export const mostAreas = 10
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 

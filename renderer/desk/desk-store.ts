@@ -91,7 +91,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   }
   const find = createFindPart(kit)
   const register = createRegisterPart(kit)
-  const today = createTodayPart(kit)
+  const today = createTodayPart(kit, { onChange: detail => register.change(detail) })
   const postings = createPostingsPart(kit)
   const postingImport = createImportPart(kit)
   const employers = createEmployersPart(kit)

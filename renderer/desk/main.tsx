@@ -16,7 +16,7 @@ import './notices/notices.css'
 import './match/match.css'
 import './report/report.css'
 
-void showPage('desk', ['desk', 'kinds', 'match', 'calls', 'report'], ({ client, site }) => {
+void showPage('desk', ['desk', 'kinds', 'match', 'calls', 'report', 'register'], ({ client, site }) => {
   const desk = createDeskStore(client, site, {
     now: () => new Date(),
     randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),

@@ -1,4 +1,4 @@
-// Finds kinds of work by what a clerk types: characters, pinyin or first letters.
+// Finds entries of a long list (kinds of work, skills, places) by what a clerk types: characters, pinyin or first letters.
 
 export type KindEntry = {
   code: string
@@ -9,6 +9,10 @@ export type KindEntry = {
   /** Syllables run together (`zhuangxiegong`) and first letters (`zxg`); empty until the readings are loaded. */
   pinyin: string
   initials: string
+  /** Where equals stand in order of something else than the length of their names: the least first. */
+  weight?: number
+  /** What tells it from others of the same name. */
+  hint?: string
 }
 
 /** Width and case do not count, neither do spaces nor the apostrophe between syllables. */
@@ -33,14 +37,16 @@ function rank({ name, aliases, pinyin, initials }: KindEntry, typed: string): nu
   return null
 }
 
-/** The best entries for what was typed, at most `limit`; among equals the shorter name, then the order of the list. */
+const weightOf = ({ weight, name }: KindEntry) => weight ?? name.length
+
+/** The best entries for what was typed, at most `limit`; among equals the lighter or the shorter, then the order of the list. */
 export function findKinds(entries: readonly KindEntry[], text: string, limit: number): KindEntry[] {
   const typed = foldTyped(text)
   if (typed === '') return []
   return entries
     .map((entry, i) => ({ entry, i, rank: rank(entry, typed) }))
     .filter((found): found is { entry: KindEntry; i: number; rank: number } => found.rank !== null)
-    .sort((a, b) => a.rank - b.rank || a.entry.name.length - b.entry.name.length || a.i - b.i)
+    .sort((a, b) => a.rank - b.rank || weightOf(a.entry) - weightOf(b.entry) || a.i - b.i)
     .slice(0, limit)
     .map(({ entry }) => entry)
 }

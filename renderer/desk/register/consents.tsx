@@ -5,6 +5,7 @@ import { type Purpose, purposes } from '../../../db/model/registration.ts'
 import { useDesk } from '../desk-context.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Line } from '../ui/field.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { useMarketDay } from '../ui/use-now.ts'
 import { purposeWord, wrongText } from '../words.ts'
 import { faultOf, type Typed } from './register.tsx'
@@ -46,7 +47,7 @@ export function Consents({ state }: { state: Typed }) {
         </>
       )}
       <h2 id="r-consents-label">
-        {t('consent.title')} <small>{t('consent.notice', { version: site.noticeVersion })}</small>
+        {t('consent.title')} <small>{t('consent.notice', { version: site.noticeVersion })}</small> <Kbd>Alt 7</Kbd>
       </h2>
       <Choices
         id="r-consents"

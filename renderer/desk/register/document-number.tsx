@@ -1,7 +1,9 @@
 // The number of a document, checked while it is typed; birth date, age and sex are read from it and said in words.
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { normalizeDocumentNumber } from '../../../db/model/identity-document.ts'
 import { useDesk } from '../desk-context.ts'
+import { useDivisions } from '../divisions/use-divisions.ts'
 import { controlProps, Field } from '../ui/field.tsx'
 import { useMarketDay } from '../ui/use-now.ts'
 import { wrongText } from '../words.ts'
@@ -33,14 +35,24 @@ function wordsOf(t: TFunction, language: string, check: DocumentCheck) {
 }
 
 export function DocumentNumber({ state }: { state: Typed }) {
-  const { t, i18n } = useTranslation('desk')
+  const { t, i18n } = useTranslation(['desk', 'register'])
   const { register } = useDesk()
   const today = useMarketDay()
+  const divisions = useDivisions()
   const { form } = state
   const check = checkDocument(form, today)
   const fault = check.state === 'typing' ? faultOf(state, 'documentNumber') : null
   const words: { wrong?: string | null; right?: string; say?: string } =
     fault === null ? wordsOf(t, i18n.language, check) : { wrong: wrongText(t, fault) }
+  const isRead = form.readFields.includes('documentNumber')
+  // The list of regions has gaps: one that is not in it is a hint for the eye, never a reason to refuse.
+  const region = normalizeDocumentNumber(form.documentNumber).slice(0, 6)
+  const isUnlisted =
+    check.state === 'ok' && form.documentKind === 'id-card' && divisions !== null && !divisions.has(region)
+  if (words.right)
+    words.right = [isRead ? t('register:card.read') : '', words.right, isUnlisted ? t('register:region') : '']
+      .filter(Boolean)
+      .join(t('desk:semicolon'))
   return (
     <Field id="r-documentNumber" label={t('register.document-number')} span={4} {...words}>
       <input
@@ -48,7 +60,7 @@ export function DocumentNumber({ state }: { state: Typed }) {
         className="in num"
         autoComplete="off"
         spellCheck={false}
-        maxLength={24}
+        maxLength={40}
         value={form.documentNumber}
         onChange={event => register.edit({ documentNumber: event.target.value })}
         onBlur={() => register.leaveField('documentNumber')}

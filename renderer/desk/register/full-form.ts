@@ -7,6 +7,8 @@ import { seekerFields, skillLevel } from '../../../db/model/match/seeker.ts'
 import { payUnit, settlement } from '../../../db/model/posting.ts'
 
 const wantedUnit = payUnit.exclude(['negotiable'])
+export const wantedUnits = wantedUnit.options
+export type WantedUnit = z.output<typeof wantedUnit>
 
 const typedSkill = z.object({
   name: z.string(),
@@ -15,12 +17,14 @@ const typedSkill = z.object({
   years: z.string(),
   isCertificate: z.boolean(),
 })
+export type TypedSkill = z.output<typeof typedSkill>
 
 const focus = z.object({
   group: focusEntry.shape.group,
   evidence: focusEntry.shape.evidence,
   on: z.string(),
 })
+export type TypedFocus = z.output<typeof focus>
 
 /** Also the shape of its draft: text as typed. Drafts of before the full form had none of it. */
 export const fullForm = z.object({
@@ -133,4 +137,12 @@ export function fullFormOf(stored: FullPart & { residence: string | null }): Ful
     isStarred: stored.star !== null,
     starReason: stored.star?.reason ?? '',
   }
+}
+
+/** The next state of a group: not named → 自述 → 已核 on this day → not named. */
+export function turnFocus(entries: readonly TypedFocus[], group: TypedFocus['group'], today: string): TypedFocus[] {
+  const found = entries.find(entry => entry.group === group)
+  const others = entries.filter(entry => entry.group !== group)
+  if (!found) return [...entries, { group, evidence: 'stated', on: today }]
+  return found.evidence === 'stated' ? [...others, { group, evidence: 'verified', on: today }] : others
 }

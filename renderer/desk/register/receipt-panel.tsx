@@ -8,8 +8,8 @@ import { KeyValue } from '../ui/key-value.tsx'
 import { PersonName } from '../ui/person-name.tsx'
 import { wantedWords } from '../words.ts'
 
-export function ReceiptPanel({ receipt }: { receipt: Receipt }) {
-  const { t, i18n } = useTranslation(['desk', 'common', 'kinds'])
+export function ReceiptPanel({ receipt, isChange }: { receipt: Receipt; isChange: boolean }) {
+  const { t, i18n } = useTranslation(['desk', 'common', 'kinds', 'register'])
   const { site } = useDesk()
   // Shown until the end of its last day: the moment itself is the first of the day after.
   const last = new Date(Date.parse(receipt.validUntil) - 1)
@@ -17,7 +17,7 @@ export function ReceiptPanel({ receipt }: { receipt: Receipt }) {
     <section className="receipt" role="status">
       <h2>
         <Icon name="check" />
-        {t('receipt.saved')}
+        {t(isChange ? 'register:change.saved' : 'receipt.saved')}
       </h2>
       <p className="code num">{receipt.code}</p>
       <KeyValue

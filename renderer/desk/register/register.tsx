@@ -1,5 +1,5 @@
 // The registration of one person: the form on the left, what the person must check and consent to on the right.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { documentKind } from '../../../db/model/identity-document.ts'
 import { availability, registrationSource } from '../../../db/model/registration.ts'
@@ -12,14 +12,37 @@ import { enterLeadsOn, focusField } from '../ui/form-keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { documentWord, sourceWord, wrongText } from '../words.ts'
+import { CardLine, canRead } from './card-line.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { DocumentNumber } from './document-number.tsx'
+import { FullSections } from './full-sections.tsx'
+import { ReadBackSheet } from './read-back-sheet.tsx'
 import { mostKinds, type RegisterState } from './register-part.ts'
 import type { RegistrationField } from './registration-form.ts'
+import { ChangeLine, foldFull, Heading, leadTo, sections } from './sections.tsx'
 import { RegisterSide } from './side.tsx'
+import { useWedge } from './use-wedge.ts'
 
 /** The order of the page, for leading to the first fault. */
-const order = ['name', 'number', 'availability', 'kinds', 'documentNumber', 'notes', 'isSixteen', 'consents'] as const
+const order = [
+  'name',
+  'number',
+  'availability',
+  'kinds',
+  'documentNumber',
+  'skills',
+  'tools',
+  'wantedPay',
+  'wantedAreas',
+  'maxKm',
+  'residence',
+  'street',
+  'focus',
+  'starReason',
+  'notes',
+  'isSixteen',
+  'consents',
+] as const
 
 export type Typed = Exclude<RegisterState, { step: 'restoring' }>
 
@@ -42,18 +65,42 @@ export function RegisterView() {
 }
 
 function RegisterForm({ state }: { state: Typed }) {
-  const { t } = useTranslation(['desk', 'common'])
+  const { t } = useTranslation(['desk', 'common', 'register'])
   const { register, site } = useDesk()
   const { form } = state
 
-  useKeys([
-    ['Ctrl+Enter', () => void register.save()],
-    ['Alt+Delete', () => void register.clear()],
-  ])
+  const [isShown, setShown] = useState(false)
+  const lead = (field: string) => () => leadTo(register, field)
+  useKeys(
+    isShown
+      ? [
+          ['Escape', () => setShown(false)],
+          ['Alt+v', () => setShown(false)],
+          ['Ctrl+Enter', saveShown],
+        ]
+      : [
+          ['Ctrl+Enter', () => void register.save()],
+          ['Alt+Delete', () => void register.clear()],
+          ['Alt+v', () => setShown(true)],
+          ['Alt+r', canRead(site) ? () => void register.readCard() : undefined],
+          ['Alt+0', () => foldFull(register)],
+          ...sections.map(({ key, field }) => [`Alt+${key}`, lead(field)] as const),
+        ],
+  )
+  useWedge(site.reader.kind === 'wedge')
+
+  /** Whatever must be mended is under the sheet. */
+  function saveShown(): void {
+    setShown(false)
+    void register.save()
+  }
 
   // A new person begins at the name.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id says that it is a new form
-  useEffect(() => focusField('r-name'), [form.id])
+  useEffect(() => {
+    setShown(false)
+    focusField('r-name')
+  }, [form.id])
 
   // A refused attempt leads to the first field that must be mended.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt leads there once
@@ -65,16 +112,22 @@ function RegisterForm({ state }: { state: Typed }) {
 
   const wrong = (field: RegistrationField) => wrongText(t, faultOf(state, field))
 
+  if (isShown) return <ReadBackSheet form={form} onClose={() => setShown(false)} onSave={saveShown} />
   return (
     <form className="split" noValidate onSubmit={event => event.preventDefault()} onKeyDown={enterLeadsOn}>
       <div className="sheet">
+        {form.edits !== null && <ChangeLine />}
         <section className="sec">
-          <h2>
-            {t('register.must')}
-            <small>{t('register.must-why')}</small>
-          </h2>
+          <Heading word={t('register.must')} why={t('register.must-why')} at="1" />
           <div className="fields">
-            <Field id="r-name" label={t('register.name')} span={2} isRequired wrong={wrong('name')}>
+            <Field
+              id="r-name"
+              label={t('register.name')}
+              span={2}
+              isRequired
+              wrong={wrong('name')}
+              right={form.readFields.includes('name') ? t('register:card.read') : null}
+            >
               <input
                 {...controlProps('r-name', wrong('name'))}
                 className="in"
@@ -106,11 +159,12 @@ function RegisterForm({ state }: { state: Typed }) {
               <select
                 {...controlProps('r-source')}
                 className="in"
+                disabled={form.edits !== null}
                 value={form.source}
                 onChange={event => register.edit({ source: registrationSource.parse(event.target.value) })}
               >
                 {registrationSource.options
-                  .filter(value => value !== 'touch')
+                  .filter(value => value !== 'touch' || form.source === 'touch')
                   .map(value => (
                     <option key={value} value={value}>
                       {sourceWord(t, value)}
@@ -135,10 +189,7 @@ function RegisterForm({ state }: { state: Typed }) {
           </div>
         </section>
         <section className="sec">
-          <h2>
-            {t('register.document')}
-            <small>{t('register.later')}</small>
-          </h2>
+          <Heading word={t('register.document')} why={t('register.later')} at="2" />
           <div className="fields">
             <Field id="r-documentKind" label={t('register.document-kind')} span={2}>
               <select
@@ -155,13 +206,12 @@ function RegisterForm({ state }: { state: Typed }) {
               </select>
             </Field>
             <DocumentNumber state={state} />
+            <CardLine state={state} />
           </div>
         </section>
+        <FullSections state={state} />
         <section className="sec">
-          <h2>
-            {t('register.notes')}
-            <small>{t('register.staff-only')}</small>
-          </h2>
+          <Heading word={t('register.notes')} why={t('register.staff-only')} at="6" />
           <div className="fields">
             <Field
               id="r-notes"
@@ -173,7 +223,7 @@ function RegisterForm({ state }: { state: Typed }) {
               <textarea
                 {...controlProps('r-notes', wrong('notes'))}
                 className="in"
-                rows={3}
+                rows={2}
                 value={form.notes}
                 onChange={event => register.edit({ notes: event.target.value })}
                 onBlur={() => register.leaveField('notes')}
@@ -183,7 +233,8 @@ function RegisterForm({ state }: { state: Typed }) {
         </section>
         <p className="hints dim">
           <Kbd>↵ Tab</Kbd> {t('register.keys-next')} <Kbd>1–9</Kbd> {t('register.keys-tick')} <Kbd>Alt Del</Kbd>{' '}
-          {t('register.keys-clear')}
+          {t(form.edits === null ? 'register.keys-clear' : 'register:change.give-up')} <Kbd>Alt 1–7</Kbd>{' '}
+          {t('register:keys-section')} <Kbd>Alt V</Kbd> {t('register:show')}
         </p>
       </div>
       <RegisterSide state={state} />

@@ -6,19 +6,24 @@ import { useDesk } from '../desk-context.ts'
 import { DraftLine } from '../ui/draft-line.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Consents } from './consents.tsx'
+import { Effort } from './effort.tsx'
 import { Known } from './known.tsx'
 import { ReadBack } from './read-back.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import type { Typed } from './register.tsx'
 
 export function RegisterSide({ state }: { state: Typed }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'register'])
   const { register } = useDesk()
   const isSaving = state.step === 'saving'
   return (
     <aside className="side" aria-label={t('register.side')}>
       <div className="side-scroll">
-        {state.step === 'saved' ? <ReceiptPanel receipt={state.receipt} /> : <ReadBack form={state.form} />}
+        {state.step === 'saved' ? (
+          <ReceiptPanel receipt={state.receipt} isChange={state.isChange} />
+        ) : (
+          <ReadBack form={state.form} />
+        )}
         {state.known.length > 0 && <Known rows={state.known} />}
         <Consents state={state} />
       </div>
@@ -26,9 +31,12 @@ export function RegisterSide({ state }: { state: Typed }) {
         <p className="line wrong" role="alert">
           {state.step === 'refused' && (state.problem ? problemText(t, state.problem) : t('register.mend'))}
         </p>
-        <DraftLine draft={state.draft} />
+        <div className="effort-line">
+          <Effort formId={state.form.id} />
+          <DraftLine draft={state.draft} />
+        </div>
         <button type="button" className="btn go tall" disabled={isSaving} onClick={() => void register.save()}>
-          {t(isSaving ? 'register.saving' : 'register.save')}
+          {isSaving ? t('register.saving') : state.form.edits === null ? t('register.save') : t('register:change.save')}
           <Kbd>Ctrl ↵</Kbd>
         </button>
       </div>

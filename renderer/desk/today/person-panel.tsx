@@ -12,12 +12,13 @@ import { PersonName } from '../ui/person-name.tsx'
 import { useMarketDay, useNow } from '../ui/use-now.ts'
 import { contactWord, documentWord, purposeWord, sourceWord, syncStateWord, wantedWords } from '../words.ts'
 import { formatBirthDate, groupDigits } from '../words-of-people.ts'
+import { useFullRows } from './full-rows.tsx'
 import { refusalWord } from './refusal-words.ts'
 import type { TodayState } from './today-part.ts'
 
 export function PersonPanel({ opened }: { opened: Exclude<TodayState['opened'], { state: 'none' }> }) {
-  const { t } = useTranslation(['desk', 'match'])
-  const { today, match } = useDesk()
+  const { t, i18n } = useTranslation(['desk', 'match', 'register'])
+  const { today, match, site } = useDesk()
   return (
     <aside className="side" aria-label={t('person.title')} aria-live="polite">
       <div className="side-scroll">
@@ -41,6 +42,37 @@ export function PersonPanel({ opened }: { opened: Exclude<TodayState['opened'], 
             <Kbd>R</Kbd>
           </button>
         )}
+        {opened.state === 'shown' && (
+          <>
+            <button type="button" className="btn" onClick={() => today.change()}>
+              {t('register:change.go')}
+              <Kbd>E</Kbd>
+            </button>
+            {opened.detail.renewalsLeft > 0 && (
+              <button
+                type="button"
+                className="btn"
+                disabled={opened.renewing === 'sending'}
+                onClick={() => void today.renew()}
+              >
+                {t('register:renew.go', { count: site.registrationDays })}
+                <Kbd>X</Kbd>
+              </button>
+            )}
+          </>
+        )}
+        {opened.state === 'shown' && typeof opened.renewing === 'object' && (
+          <p className="line wrong" role="alert">
+            {problemText(t, opened.renewing)}
+          </p>
+        )}
+        {opened.state === 'shown' && opened.renewing === 'done' && (
+          <p role="status">
+            {t('register:renew.done', {
+              day: formatDay(new Date(Date.parse(opened.detail.validUntil) - 1), site.timeZone, i18n.language),
+            })}
+          </p>
+        )}
         {opened.state === 'shown' && opened.resending === 'sent' && <p role="status">{t('person.resent')}</p>}
         {opened.state === 'shown' && (
           <button type="button" className="btn quiet" onClick={() => match.open({ side: 'person', id: opened.id })}>
@@ -58,7 +90,7 @@ export function PersonPanel({ opened }: { opened: Exclude<TodayState['opened'], 
 }
 
 function Person({ detail }: { detail: RegistrationDetail }) {
-  const { t, i18n } = useTranslation(['desk', 'common', 'kinds'])
+  const { t, i18n } = useTranslation(['desk', 'common', 'kinds', 'register'])
   const { site } = useDesk()
   const now = useNow(60_000)
   const today = useMarketDay()
@@ -67,6 +99,8 @@ function Person({ detail }: { detail: RegistrationDetail }) {
   const documentName = documentKind.safeParse(document?.kind)
   const sex = detail.sex === '1' || detail.sex === '2' ? t(detail.sex === '1' ? 'sex.1' : 'sex.2') : null
   const none = t('person.none')
+  const full = useFullRows(detail)
+  const lastDay = formatDay(new Date(Date.parse(detail.validUntil) - 1), site.timeZone, i18n.language)
   return (
     <>
       <div className="person-head">
@@ -77,6 +111,7 @@ function Person({ detail }: { detail: RegistrationDetail }) {
           <span className="tag">{t('person.age', { count: ageOn(detail.birthDate, today) })}</span>
         )}
         {sex && <span className="tag">{sex}</span>}
+        {detail.star && <span className="tag">{t('register:star.label')}</span>}
         <p className="dim">{t('person.logged')}</p>
       </div>
       <KeyValue
@@ -96,10 +131,14 @@ function Person({ detail }: { detail: RegistrationDetail }) {
             </span>,
           ],
           [t('person.birth'), detail.birthDate === null ? none : formatBirthDate(detail.birthDate, i18n.language)],
+          ...full,
           [t('register.notes'), detail.notes || none],
           [t('register.source'), sourceWord(t, detail.source)],
           [t('person.made'), formatMoment(new Date(detail.createdAt), now, site.timeZone, i18n.language)],
-          [t('register.until'), formatDay(new Date(Date.parse(detail.validUntil) - 1), site.timeZone, i18n.language)],
+          [
+            t('register.until'),
+            detail.renewals === 0 ? lastDay : t('register:renew.state', { day: lastDay, count: detail.renewals }),
+          ],
           [
             t('today.code'),
             <span key="r" className="num">

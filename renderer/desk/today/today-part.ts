@@ -19,7 +19,13 @@ export type TodayState = {
   opened:
     | { state: 'none' }
     | { state: 'reading'; id: string }
-    | { state: 'shown'; id: string; detail: RegistrationDetail; resending: 'no' | 'sending' | 'sent' }
+    | {
+        state: 'shown'
+        id: string
+        detail: RegistrationDetail
+        resending: 'no' | 'sending' | 'sent'
+        renewing: 'no' | 'sending' | 'done' | Problem
+      }
     | { state: 'failed'; id: string; problem: Problem }
 }
 
@@ -31,7 +37,7 @@ export const initialToday: TodayState = {
   opened: { state: 'none' },
 }
 
-export function createTodayPart(kit: Kit) {
+export function createTodayPart(kit: Kit, { onChange }: { onChange(detail: RegistrationDetail): void }) {
   const patch = (change: Partial<TodayState>) => kit.set({ today: { ...kit.get().today, ...change } })
   /** Answers to older questions are dropped. */
   let asked = 0
@@ -85,12 +91,34 @@ export function createTodayPart(kit: Kit) {
       if (opened.state !== 'reading' || opened.id !== id) return
       patch({
         opened: reply.ok
-          ? { state: 'shown', id, detail: reply.value, resending: 'no' }
+          ? { state: 'shown', id, detail: reply.value, resending: 'no', renewing: 'no' }
           : { state: 'failed', id, problem: reply.problem },
       })
     },
 
     close: () => patch({ opened: { state: 'none' } }),
+
+    /** Leads to the form with everything of this person in it. */
+    change(): void {
+      const { opened } = kit.get().today
+      if (opened.state !== 'shown') return
+      patch({ opened: { state: 'none' } })
+      onChange(opened.detail)
+    },
+
+    /** Gives the registration another term. */
+    async renew(): Promise<void> {
+      const { opened } = kit.get().today
+      if (opened.state !== 'shown' || opened.renewing === 'sending' || opened.detail.renewalsLeft === 0) return
+      patch({ opened: { ...opened, renewing: 'sending' } })
+      const reply = await kit.ask('registrations.renew', { id: opened.id })
+      // What it is now, asked anew: the look is written into the log as well.
+      const again = reply.ok ? await kit.ask('registrations.open', { id: opened.id }) : null
+      const { opened: now } = kit.get().today
+      if (now.state !== 'shown' || now.id !== opened.id) return
+      if (!reply.ok) patch({ opened: { ...now, renewing: reply.problem } })
+      else patch({ opened: { ...now, renewing: 'done', ...(again?.ok ? { detail: again.value } : {}) } })
+    },
 
     /** Sends a refused one once more. */
     async resend(): Promise<void> {

@@ -33,6 +33,8 @@ export function TodayView() {
     ['Escape', cover],
     ['Home', state.isRefused ? () => void actions.showRefused(false) : undefined],
     ['r', () => void actions.resend()],
+    ['e', opened.state === 'shown' ? actions.change : undefined],
+    ['x', () => void actions.renew()],
   ])
 
   function cover(): void {

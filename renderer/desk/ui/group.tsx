@@ -9,7 +9,7 @@ export function Group({
 }: {
   id: string
   label: string
-  span: 2 | 3 | 4
+  span: 1 | 2 | 3 | 4 | 6
   children: ReactNode
 }) {
   return (
