@@ -13,7 +13,7 @@ export type Divisions = {
  * @param lines of divisions.json
  * @param here the site's own division: places near it come first
  */
-export function makeDivisions(lines: readonly string[], here: string): Divisions {
+function makeDivisions(lines: readonly string[], here: string): Divisions {
   const entries = lines.flatMap(line => {
     const [first = '', province = '', city = '', ...areas] = line.split(' ')
     return areas.map((area): KindEntry => {
