@@ -79,7 +79,7 @@ export function StandingBars({ bars, everyName }: { bars: readonly Bar[]; everyN
   // Up to a fortnight every number stands at its bar; beyond that the highest only, the others are read off the lines.
   const isNumbered = (value: number) => value > 0 && (bars.length <= 14 || value === most)
   return (
-    <div className="standing">
+    <div className="upright">
       <div className="lines" aria-hidden="true" style={{ height }}>
         {lines.map(value => (
           <span key={value} style={{ bottom: `${(value / top) * 100}%` }}>
