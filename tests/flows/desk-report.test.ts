@@ -132,7 +132,7 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
   await picture(page, 'report-month')
   // The highest day carries its number, and leads to as many rows.
   const best = `${month}-17`
-  const bar = page.locator('.standing button').nth(16)
+  const bar = page.locator('.upright button').nth(16)
   expect(await bar.textContent()).toContain(String(counts.get(best)))
   await bar.focus()
   await press('Enter')
@@ -157,7 +157,7 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
   await page.locator('.charts').getByText('对接：重点群体').waitFor()
   await picture(page, 'report-matches')
   await press('d')
-  await page.locator('.standing button').nth(6).waitFor()
+  await page.locator('.upright button').nth(6).waitFor()
   await picture(page, 'report-day')
   await press('y')
   await page.locator('.units [aria-pressed=true]').getByText('年').waitFor()
