@@ -65,6 +65,12 @@ export function laterCalls(db: ReadDb<'site'>, now: string, limit: number): Call
   return prepared(db, sql).all(now, limit) as CallTask[]
 }
 
+/** When the next call becomes due that is not yet; null where there is none. */
+export function nextDueCall(db: ReadDb<'site'>, now: string): string | null {
+  const sql = "select min(due_at) as at from call_task where state = 'waiting' and due_at > ?"
+  return (prepared(db, sql).get(now) as { at: string | null }).at
+}
+
 /** What was called since a moment, the latest first, each with its last outcome. */
 export function callsMadeSince(
   db: ReadDb<'site'>,

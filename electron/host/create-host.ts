@@ -3,6 +3,7 @@
 import { randomBytes as nodeRandomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { nextDueCall } from '../../db/calls.ts'
 import { DatabaseProblem } from '../../db/database-problem.ts'
 import type { SiteSettings } from '../../db/model/site.ts'
 import { openReadable, openWritable, transact, type WriteDb } from '../../db/open.ts'
@@ -24,6 +25,7 @@ import { createMatchKeeper } from './match-keeper.ts'
 import { mirrorAllOwnPostings, mirrorOwnPostings } from './own-posting.ts'
 import { readSiteFile } from './site-file.ts'
 import { watchCurrency } from './watch-currency.ts'
+import { watchMoment } from './watch-moment.ts'
 
 export type HostOptions = {
   /** Holds `site.json`, `site.db`, `postings.db`; made where missing. */
@@ -63,7 +65,8 @@ export async function createHost({
   const listeners = new Set<(news: FromHost) => void>()
   const announce = (topics: Topic[]) => {
     for (const listener of listeners) listener({ changed: topics })
-    if (topics.includes('postings')) watchEnding()
+    if (topics.includes('postings')) ending.again()
+    if (topics.includes('calls')) calling.again()
     if (topics.includes('postings') || topics.includes('registrations')) matches.refresh()
   }
 
@@ -85,16 +88,17 @@ export async function createHost({
   const beginning = setTimeout(matches.refresh, 0)
 
   // A posting that ends while nothing else happens must vanish as well: the pages are told at that moment.
-  let ending: NodeJS.Timeout | undefined
-  const watchEnding = () => {
-    clearTimeout(ending)
-    const at = nextEnding(postingsReader, now())
-    if (at === null) return
-    const wait = Math.min(Math.max(Date.parse(at) - now().getTime() + 50, 1000), 3_600_000)
-    ending = setTimeout(() => announce(['postings']), wait)
-    ending.unref()
-  }
-  watchEnding()
+  const ending = watchMoment({
+    next: () => nextEnding(postingsReader, now()),
+    now,
+    onReached: () => announce(['postings']),
+  })
+  // And a call that becomes due comes to the front.
+  const calling = watchMoment({
+    next: () => nextDueCall(siteReader, now().toISOString()),
+    now,
+    onReached: () => announce(['calls']),
+  })
 
   const stopIndexing = indexOlderPostings(postings, {
     onDone: () => announce(['postings']),
@@ -167,7 +171,8 @@ export async function createHost({
     },
     async stop() {
       await checkingLog
-      clearTimeout(ending)
+      ending.stop()
+      calling.stop()
       clearInterval(expiry)
       clearTimeout(beginning)
       stopIndexing()

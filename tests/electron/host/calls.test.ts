@@ -112,6 +112,19 @@ test('who does not answer goes to the back, longer each time, and never into the
   expect(late.dueAt, 'a quarter to eight in the evening').toBe('2026-11-23T01:00:00.000Z')
 })
 
+test('a call that becomes due by the clock alone is told to the pages', async () => {
+  const desk = await aNewPosting()
+  await desk.get('calls.record', { id: desk.queue[0]?.id ?? '', attemptId: anId(), outcome: 'not-reached' })
+  expect((await desk.get('calls.list', {})).due).toHaveLength(1)
+  // Half an hour later, less a moment.
+  desk.setNow('2026-11-22T02:29:59.900Z')
+  await desk.get('calls.record', { id: desk.queue[1]?.id ?? '', attemptId: anId(), outcome: 'interested' })
+  const before = desk.line.news.length
+  desk.setNow('2026-11-22T02:30:00.000Z')
+  await expect.poll(() => desk.line.news.slice(before).flat(), { timeout: 5000 }).toContain('calls')
+  expect((await desk.get('calls.list', {})).due).toHaveLength(1)
+})
+
 test('who refused is never queued for that posting again, not by a new revision and not by the clerk', async () => {
   const desk = await aNewPosting()
   const id = desk.queue[0]?.id ?? ''
