@@ -2,6 +2,7 @@
 // for each purpose, and what could stand only once and was different is kept as `formerly`.
 import type { Purpose, Registration } from './registration.ts'
 import { purposes } from './registration.ts'
+import { waitingSinceOf } from './waiting-since.ts'
 
 /** What a merged registration had in a field that has another value now. Stays at this site. */
 type Formerly = { id: string; at: string; field: string; value: unknown }
@@ -89,9 +90,6 @@ function isEmptyField(field: string, value: unknown): boolean {
   if (field === 'contact') return isEmpty((value as { number?: unknown } | undefined)?.number)
   return isEmpty(value) || (field === 'sex' && value === '0')
 }
-
-export const waitingSinceOf = (registration: Registration): string =>
-  typeof registration.waitingSince === 'string' ? registration.waitingSince : registration.createdAt
 
 function earliest(a: Registration, b: Registration): string {
   const [one, other] = [waitingSinceOf(a), waitingSinceOf(b)]

@@ -47,6 +47,8 @@ export type PersonRow = z.output<typeof personRow>
 
 const likeness = z.enum(['document', 'number-name', 'number-slip', 'name-slip'])
 
+export type LikenessCode = z.output<typeof likeness>
+
 /** A person for one who works with them: no name, no number. */
 const personView = z.object({
   ...personRow.shape,
@@ -114,7 +116,9 @@ const compared = z.object({
 export type ComparedPerson = z.output<typeof compared>
 
 /** Why a registration is erased: a code, because the log holds no words about a person. */
-const erasureReason = z.enum(['asked', 'by-mistake', 'found-work', 'other'])
+export const erasureReason = z.enum(['asked', 'by-mistake', 'found-work', 'other'])
+
+export type ErasureReason = z.output<typeof erasureReason>
 
 const list = z.object({ total: z.int(), isMore: z.boolean(), rows: z.array(personRow) })
 

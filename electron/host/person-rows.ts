@@ -1,7 +1,7 @@
 // People as the desk's lists show them: masked, with how long they wait and what was offered.
 import { seekerOf } from '../../db/model/match/seeker.ts'
-import { waitingSinceOf } from '../../db/model/merge-registrations.ts'
 import { maskName, maskNumber, type Registration } from '../../db/model/registration.ts'
+import { waitingSinceOf } from '../../db/model/waiting-since.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { offersOf, registrationsOf } from '../../db/people.ts'
 import type { PersonRow } from '../contract/desk-people.ts'

@@ -21,6 +21,7 @@ import { createSharePart, initialShare } from './postings/share/share-part.ts'
 import { createUrgentPart, initialUrgent } from './postings/urgent-part.ts'
 import { createRegisterPart, initialRegister } from './register/register-part.ts'
 import { createReportPart, initialReport } from './report/report-part.ts'
+import { createStaffPart, initialStaff } from './staff/staff-part.ts'
 import type { DeskState, ViewName } from './state.ts'
 import { createTodayPart, initialToday } from './today/today-part.ts'
 
@@ -40,6 +41,7 @@ export type Desk = {
   numbers: ReturnType<typeof createNumbersPart>
   notices: ReturnType<typeof createNoticesPart>
   report: ReturnType<typeof createReportPart>
+  staff: ReturnType<typeof createStaffPart>
   people: ReturnType<typeof createPeoplePart>
   match: ReturnType<typeof createMatchPart>
   calls: ReturnType<typeof createCallsPart>
@@ -71,6 +73,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     numbers: initialNumbers,
     notices: initialNotices,
     report: initialReport,
+    staff: initialStaff,
     people: initialPeople,
     match: initialMatch,
     calls: initialCalls,
@@ -100,6 +103,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const numbers = createNumbersPart(kit)
   const notices = createNoticesPart(kit)
   const report = createReportPart(kit)
+  const staffList = createStaffPart(kit)
   const people = createPeoplePart(kit)
   const match = createMatchPart(kit, { show })
   const calls = createCallsPart(kit, { show })
@@ -123,8 +127,9 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     },
     async onLock(staff) {
       // What is on the screen goes at once; what was typed is written down first, or else kept for this person alone.
-      kit.set({ find: initialFind, people: initialPeople })
+      kit.set({ find: initialFind, staff: initialStaff })
       today.leave()
+      people.leave()
       postingImport.leave()
       employers.leave()
       share.leave()
@@ -147,6 +152,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       void urgent.read()
     }
     if (view === 'report') void report.read()
+    if (view === 'staff') void staffList.read()
     if (view === 'people') void people.read()
     if (view === 'match') void match.read()
   }
@@ -181,7 +187,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     }),
     client.onNews('staff', () => {
       void gate.readNames()
-      if (store.getState().view === 'people') readView()
+      if (store.getState().view === 'staff') readView()
     }),
   ]
   void gate.readNames()
@@ -192,6 +198,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     const { view: before } = store.getState()
     if (before === 'register') void register.flush()
     if (before === 'today' && view !== 'today') today.close()
+    if (before === 'people' && view !== 'people') people.close()
     if (before === 'postings') void postings.flush()
     if (before === 'calls' && view !== 'calls') calls.close()
     find.close()
@@ -215,6 +222,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     numbers,
     notices,
     report,
+    staff: staffList,
     people,
     match,
     calls,

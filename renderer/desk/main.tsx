@@ -14,9 +14,10 @@ import './postings/postings.css'
 import './numbers/numbers.css'
 import './notices/notices.css'
 import './match/match.css'
+import './people/people.css'
 import './report/report.css'
 
-void showPage('desk', ['desk', 'kinds', 'match', 'calls', 'report', 'register'], ({ client, site }) => {
+void showPage('desk', ['desk', 'people', 'kinds', 'match', 'calls', 'report', 'register'], ({ client, site }) => {
   const desk = createDeskStore(client, site, {
     now: () => new Date(),
     randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),

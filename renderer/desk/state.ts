@@ -15,6 +15,7 @@ import type { ShareState } from './postings/share/share-part.ts'
 import type { UrgentState } from './postings/urgent-part.ts'
 import type { RegisterState } from './register/register-part.ts'
 import type { ReportState } from './report/report-part.ts'
+import type { StaffState } from './staff/staff-part.ts'
 import type { TodayState } from './today/today-part.ts'
 
 export type ViewName =
@@ -25,6 +26,7 @@ export type ViewName =
   | 'notices'
   | 'report'
   | 'sync'
+  | 'staff'
   | 'people'
   | 'match'
   | 'calls'
@@ -46,6 +48,7 @@ export type DeskState = {
   numbers: NumbersState
   notices: NoticesState
   report: ReportState
+  staff: StaffState
   people: PeopleState
   match: MatchViewState
   calls: CallsState

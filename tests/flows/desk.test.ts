@@ -135,7 +135,7 @@ describe('Registering by keyboard alone', () => {
     await focused(page, 'r-name')
     expect(await page.inputValue('#r-name')).toBe('')
 
-    await press('F2')
+    await press('Alt+t')
     await page.locator('.ledger button.row').waitFor()
     expect(await page.textContent('.ledger tbody')).toContain(code)
     expect(await page.textContent('.ledger tbody')).toContain('190****1234')

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { createDeskStore, type Desk } from '../../renderer/desk/desk-store.ts'
-import { createClient } from '../../renderer/shared/client.ts'
+import { type Client, createClient } from '../../renderer/shared/client.ts'
 import { aHost, type TestHost } from './a-host.ts'
 import { createDirectWire, type DirectWire } from './direct-wire.ts'
 
@@ -11,6 +11,8 @@ export const pin = '280417'
 export type TestDesk = {
   desk: Desk
   wire: DirectWire
+  /** Asks as this page does, past its store. */
+  client: Client<'desk'>
   host: TestHost
   /** Lets so many milliseconds go by for the desk's timers, and waits until the host has answered. */
   pass(ms: number): Promise<void>
@@ -68,7 +70,7 @@ export async function aDesk({ before }: { before?: TestHost } = {}): Promise<Tes
     clock = end
     await settled()
   }
-  return { desk, wire, host, pass, settled, state: desk.store.getState }
+  return { desk, wire, client, host, pass, settled, state: desk.store.getState }
 }
 
 /** A desk whose head of station stands before it. */

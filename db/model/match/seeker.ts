@@ -1,9 +1,9 @@
 // A person who looks for work, as matching sees one: what a quick registration has, and what the full form adds where it was asked.
 import { z } from 'zod'
 import { division } from '../ids.ts'
-import { waitingSinceOf } from '../merge-registrations.ts'
 import { payUnit, settlement } from '../posting.ts'
 import type { Registration } from '../registration.ts'
+import { waitingSinceOf } from '../waiting-since.ts'
 import { focusEntry } from './focus-group.ts'
 
 /** 学过 会做 熟练 能带人. */

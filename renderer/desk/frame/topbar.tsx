@@ -5,6 +5,7 @@ import { Icon } from '../../shared/icons.tsx'
 import { problemText } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
 import { CallNext } from '../numbers/call-next.tsx'
+import { PeopleFinder } from '../people/people-finder.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { FoundList, FoundPosting } from './found.tsx'
@@ -20,7 +21,8 @@ export function Topbar({ title }: { title: string }) {
   const rows = find.state === 'found' ? find.rows : []
   const current = Math.min(active, Math.max(0, rows.length - 1))
 
-  useKeys([['/', bringHere]])
+  const isPeople = useDeskState(state => state.view === 'people')
+  useKeys([['/', isPeople ? undefined : bringHere]])
 
   // Another view was chosen: the keyboard belongs to it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title says which view
@@ -62,39 +64,45 @@ export function Topbar({ title }: { title: string }) {
   return (
     <header className="topbar">
       <h1>{title}</h1>
-      <search className="finder" onKeyDown={hear}>
-        <label className="find">
-          <Icon name="search" />
-          <span className="visually-hidden">{t('find.label')}</span>
-          <input
-            ref={input}
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={t('find.placeholder')}
-            value={text}
-            onChange={event => {
-              setActive(0)
-              actions.type(event.target.value)
-            }}
-          />
-          <Kbd>/</Kbd>
-        </label>
-        {find.state !== 'closed' && (
-          <section className="found-sheet" aria-live="polite" aria-label={t('find.label')}>
-            {find.state === 'searching' && <p className="dim">{t('find.searching')}</p>}
-            {find.state === 'failed' && <p className="line wrong">{problemText(t, find.problem)}</p>}
-            {find.state === 'found' && <FoundList find={find} current={current} onOpen={id => void actions.open(id)} />}
-            {find.state === 'shown' && <FoundPosting detail={find.detail} onPeople={people} />}
-            <footer>
-              <button type="button" className="btn quiet" onClick={leave}>
-                {t('close')}
-                <Kbd>Esc</Kbd>
-              </button>
-            </footer>
-          </section>
-        )}
-      </search>
+      {isPeople ? (
+        <PeopleFinder />
+      ) : (
+        <search className="finder" onKeyDown={hear}>
+          <label className="find">
+            <Icon name="search" />
+            <span className="visually-hidden">{t('find.label')}</span>
+            <input
+              ref={input}
+              type="text"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={t('find.placeholder')}
+              value={text}
+              onChange={event => {
+                setActive(0)
+                actions.type(event.target.value)
+              }}
+            />
+            <Kbd>/</Kbd>
+          </label>
+          {find.state !== 'closed' && (
+            <section className="found-sheet" aria-live="polite" aria-label={t('find.label')}>
+              {find.state === 'searching' && <p className="dim">{t('find.searching')}</p>}
+              {find.state === 'failed' && <p className="line wrong">{problemText(t, find.problem)}</p>}
+              {find.state === 'found' && (
+                <FoundList find={find} current={current} onOpen={id => void actions.open(id)} />
+              )}
+              {find.state === 'shown' && <FoundPosting detail={find.detail} onPeople={people} />}
+              <footer>
+                <button type="button" className="btn quiet" onClick={leave}>
+                  {t('close')}
+                  <Kbd>Esc</Kbd>
+                </button>
+              </footer>
+            </section>
+          )}
+        </search>
+      )}
       <CallNext />
     </header>
   )

@@ -16,6 +16,7 @@ import { PeopleView } from '../people/people.tsx'
 import { PostingsView } from '../postings/postings.tsx'
 import { RegisterView } from '../register/register.tsx'
 import { ReportView } from '../report/report.tsx'
+import { StaffView } from '../staff/staff.tsx'
 import type { ViewName } from '../state.ts'
 import { SyncStateView } from '../sync/sync.tsx'
 import { TodayView } from '../today/today.tsx'
@@ -30,14 +31,15 @@ type Place = { view: ViewName; key: string; shown?: string; icon: IconName; isFo
 
 const places: readonly Place[] = [
   { view: 'register', key: 'F1', icon: 'pen' },
-  { view: 'today', key: 'F2', icon: 'check' },
+  { view: 'people', key: 'F2', icon: 'people' },
+  { view: 'today', key: 'Alt+t', shown: 'Alt T', icon: 'check' },
   { view: 'postings', key: 'F3', icon: 'list' },
   { view: 'calls', key: 'F4', icon: 'phone' },
   { view: 'numbers', key: 'F6', icon: 'horn' },
   { view: 'notices', key: 'Alt+g', shown: 'Alt G', icon: 'doc' },
   { view: 'report', key: 'F7', icon: 'calendar' },
   { view: 'sync', key: 'F8', icon: 'sync' },
-  { view: 'people', key: 'F10', icon: 'people', isForHead: true },
+  { view: 'staff', key: 'F10', icon: 'lock', isForHead: true },
 ]
 
 const bodies: Record<ViewName, () => React.ReactNode> = {
@@ -48,6 +50,7 @@ const bodies: Record<ViewName, () => React.ReactNode> = {
   notices: NoticesView,
   report: ReportView,
   sync: SyncStateView,
+  staff: StaffView,
   people: PeopleView,
   match: MatchView,
   calls: CallsView,

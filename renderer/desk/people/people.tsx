@@ -1,158 +1,250 @@
-// The people of the desk, for the head of station: who may unlock it, and one more clerk with a PIN of their own.
-import { type FormEvent, useEffect, useState } from 'react'
+// People who look for work: one ledger for each question about them, masked; at the right one person, or two that may be one.
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { personName } from '../../../db/model/registration.ts'
-import { pin as pinSchema, type StaffRole } from '../../../db/model/staff.ts'
+import { focusGroup } from '../../../db/model/match/focus-group.ts'
+import type { PersonRow } from '../../../electron/contract/desk-people.ts'
+import { formatMoment } from '../../shared/format.ts'
 import { problemText } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
-import { codeOf, PinField } from '../gate/pin-field.tsx'
-import { Choices } from '../ui/choices.tsx'
-import { controlProps, Field } from '../ui/field.tsx'
-import { focusField } from '../ui/form-keys.ts'
+import { focusWord } from '../match/match-words.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { focusFirstRow, Ledger } from '../ui/rows.tsx'
 import { useKeys } from '../ui/use-keys.ts'
-import { roleWord, wrongText } from '../words.ts'
+import { useNow } from '../ui/use-now.ts'
+import { wantedWords } from '../words.ts'
+import { DayView } from './day.tsx'
+import { PairPanel } from './pair-panel.tsx'
+import { peoplePage, peopleTabs } from './people-part.ts'
+import { farText, groupsText, likenessWord, progressText, waitedText } from './people-words.ts'
+import { PersonPanel } from './person-panel.tsx'
 
 export function PeopleView() {
-  const { t } = useTranslation('desk')
-  const rows = useDeskState(state => state.people.rows)
+  const { t } = useTranslation(['people', 'problem'])
+  const { people } = useDesk()
+  const { tab, list, opened, problem, said, counts, asking } = useDeskState(desk => desk.people)
+  const isOpen = opened.state !== 'none'
+  const isEmpty = (list.state === 'people' || list.state === 'pairs') && list.rows.length === 0
+  useKeys([
+    ['Escape', asking ? () => people.ask(null) : isOpen ? close : undefined],
+    ['ArrowLeft', asking ? undefined : () => people.turnTab(-1)],
+    ['ArrowRight', asking ? undefined : () => people.turnTab(1)],
+    ['PageUp', () => people.turnPage(-1)],
+    ['PageDown', () => people.turnPage(1)],
+    ['ArrowDown', () => document.activeElement === document.body && focusFirstRow()],
+  ])
+  function close(): void {
+    people.close()
+    focusFirstRow()
+  }
+  useEffect(() => {
+    if (document.activeElement === document.body && list.state !== 'reading') focusFirstRow()
+  }, [list.state])
+  const countOf = {
+    all: counts?.all,
+    day: counts?.signedIn,
+    ledger: counts?.ledger,
+    ending: counts?.ending,
+    doubles: counts?.doubles,
+  }
+
   return (
-    <div className="split">
+    <div className={isOpen ? 'split people-split' : 'split closed people-split'}>
       <div className="sheet list">
-        {rows === null ? (
-          <p className="empty">{t('today.reading')}</p>
-        ) : (
-          <div className="scroll">
-            <table className="ledger">
-              <caption className="visually-hidden">{t('title.people')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('today.name')}</th>
-                  <th scope="col">{t('people.role')}</th>
-                  <th scope="col">{t('today.state')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(row => (
-                  <tr key={row.id}>
-                    <td>{row.name}</td>
-                    <td>{roleWord(t, row.role)}</td>
-                    <td>{t(row.isActive ? 'people.active' : 'people.inactive')}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+        <nav className="parts" aria-label={t('tabs')}>
+          {peopleTabs.map(name => (
+            <button
+              key={name}
+              type="button"
+              tabIndex={-1}
+              aria-current={name === tab ? 'true' : undefined}
+              onClick={() => people.showTab(name)}
+            >
+              {/* i18n-dynamic: people:tab.* */}
+              {t(`tab.${name}`)} <span className="num">{countOf[name] ?? ''}</span>
+            </button>
+          ))}
+          <Kbd>← →</Kbd>
+        </nav>
+        {tab === 'ledger' && <GroupChoice />}
+        <p className="line right" role="status">
+          {/* i18n-dynamic: people:said.* */}
+          {said && said.key !== 'lot-wrong' && t(`said.${said.key}`, { number: said.number ?? 0 })}
+        </p>
+        {(problem || said?.key === 'lot-wrong') && (
+          <p className="line wrong" role="alert">
+            {problem ? problemText(t, problem) : t('said.lot-wrong')}
+          </p>
         )}
-        <p className="dim">{t('people.reset')}</p>
+        {isEmpty && (
+          <p className="empty">
+            {/* i18n-dynamic: people:none.* */}
+            {t(`none.${tab}`)}
+          </p>
+        )}
+        {list.state === 'people' && list.rows.length > 0 && <PeopleRows rows={list.rows} />}
+        {list.state === 'people' && (list.total > peoplePage || list.isMore) && <Pages />}
+        {list.state === 'pairs' && list.rows.length > 0 && <PairRows />}
+        {list.state === 'day' && <DayView day={list.day} />}
       </div>
-      <AddClerk />
+      {(opened.state === 'person' || opened.state === 'reading') && <PersonPanel opened={opened} />}
+      {opened.state === 'pair' && <PairPanel pair={opened.pair} />}
     </div>
   )
 }
 
-function AddClerk() {
-  const { t } = useTranslation('desk')
+function GroupChoice() {
+  const { t } = useTranslation(['people', 'match'])
   const { people } = useDesk()
-  const adding = useDeskState(state => state.people.adding)
-  const [name, setName] = useState('')
-  const [role, setRole] = useState<StaffRole>('clerk')
-  const [pin, setPin] = useState('')
-  const [again, setAgain] = useState('')
-  const [isTried, setIsTried] = useState(false)
-  const faults = {
-    name: codeOf(personName.safeParse(name)),
-    pin: codeOf(pinSchema.safeParse(pin)),
-    again: pin === again ? null : 'pins-differ',
-  }
-
-  async function add(): Promise<void> {
-    setIsTried(true)
-    const first = (['name', 'pin', 'again'] as const).find(field => faults[field] !== null)
-    if (first) return document.getElementById(`s-${first}`)?.focus()
-    if (!(await people.add({ name, role, pin }))) return
-    setName('')
-    setRole('clerk')
-    setPin('')
-    setAgain('')
-    setIsTried(false)
-    document.getElementById('s-name')?.focus()
-  }
-  useKeys([['Ctrl+Enter', () => void add()]])
-
-  useEffect(() => focusField('s-name'), [])
-
-  const change = (set: (value: string) => void) => (value: string) => {
-    people.edit()
-    set(value)
-  }
+  const group = useDeskState(desk => desk.people.group)
+  useKeys([['g', () => document.getElementById('people-group')?.focus()]])
   return (
-    <aside className="side" aria-label={t('people.add')}>
-      <form
-        className="side-scroll"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          void add()
+    <label className="row people-filter">
+      <span className="dim">{t('group')}</span>
+      <select
+        id="people-group"
+        className="in"
+        value={group ?? ''}
+        onChange={event => {
+          const { value } = event.target
+          people.setGroup(value === 'long' ? 'long' : (focusGroup.safeParse(value).data ?? null))
         }}
       >
-        <h2>{t('people.add')}</h2>
-        <Field
-          id="s-name"
-          label={t('first-run.name')}
-          span={6}
-          isRequired
-          wrong={isTried ? wrongText(t, faults.name) : null}
-        >
-          <input
-            {...controlProps('s-name')}
-            className="in"
-            autoComplete="off"
-            value={name}
-            onChange={event => change(setName)(event.target.value)}
-          />
-        </Field>
-        <div className="f f6">
-          <span className="label" id="s-role-label">
-            {t('people.role')}
-          </span>
-          <Choices
-            id="s-role"
-            labelledBy="s-role-label"
-            mode="one"
-            mayBeNone={false}
-            choices={(['clerk', 'head'] as const).map(value => ({ value, word: roleWord(t, value) }))}
-            chosen={[role]}
-            onChange={([chosen]) => chosen && setRole(chosen)}
-          />
-        </div>
-        <PinField
-          id="s-pin"
-          label={t('people.pin')}
-          value={pin}
-          onChange={change(setPin)}
-          wrong={isTried || pin.length >= 6 ? wrongText(t, faults.pin) : null}
-          say={t('people.pin-hint')}
-        />
-        <PinField
-          id="s-again"
-          label={t('pin.again')}
-          value={again}
-          onChange={change(setAgain)}
-          wrong={(isTried || again.length >= pin.length) && again !== '' ? wrongText(t, faults.again) : null}
-          right={again !== '' && faults.again === null && faults.pin === null ? t('pin.same') : null}
-        />
-        <p className="line wrong" role="alert">
-          {adding.step === 'refused' && problemText(t, adding.problem)}
-        </p>
-        <p className="line right" role="status">
-          {adding.step === 'saved' && t('people.added', { name: adding.name })}
-        </p>
-        <button type="submit" className="btn go tall wide" disabled={adding.step === 'saving'}>
-          {t('people.add-go')}
-          <Kbd>Ctrl ↵</Kbd>
-        </button>
-      </form>
-    </aside>
+        <option value="">{t('group-all')}</option>
+        <option value="long">{t('group-long')}</option>
+        {focusGroup.options.map(value => (
+          <option key={value} value={value}>
+            {focusWord(t, value)}
+          </option>
+        ))}
+      </select>
+      <Kbd>G</Kbd>
+    </label>
+  )
+}
+
+function PeopleRows({ rows }: { rows: readonly PersonRow[] }) {
+  const { t, i18n } = useTranslation(['people', 'desk', 'match', 'kinds'])
+  const { people, match, site } = useDesk()
+  const { tab, opened } = useDeskState(desk => desk.people)
+  const now = useNow(60_000)
+  const isLedger = tab === 'ledger'
+  const moment = (at: string) => formatMoment(new Date(at), now, site.timeZone, i18n.language)
+  const cells = (row: PersonRow): readonly ReactNode[] => {
+    const name = row.maskedName
+    const waited = (
+      <span key="w" className="num">
+        {waitedText(t, row.waitingDays)}
+      </span>
+    )
+    if (isLedger)
+      return [
+        name,
+        groupsText(t, row) || t('group-long'),
+        waited,
+        row.lastTitle === null ? t('not-offered') : `${row.lastTitle} ${t('offered', { count: row.offered })}`,
+        row.talkedAt === null ? '' : `${moment(row.talkedAt)} ${t(row.talkedWith > 1 ? 'talk.many' : 'talk.one')}`,
+        progressText(t, row),
+      ]
+    return [
+      name,
+      <span key="n" className="num">
+        {row.maskedNumber}
+      </span>,
+      wantedWords(t, row.kinds),
+      farText(t, row),
+      waited,
+      tab === 'ending' ? moment(row.validUntil) : progressText(t, row),
+    ]
+  }
+  const heads = isLedger
+    ? (['name', 'groups', 'waited', 'offer', 'talk', 'outcome'] as const)
+    : (['name', 'number', 'wants', 'far', 'waited', tab === 'ending' ? 'until' : 'outcome'] as const)
+  const columns = isLedger
+    ? ['c-person', 'c-groups', 'c-waited', 'c-offer', 'c-talk', 'c-progress']
+    : ['c-person', 'c-number', 'c-wants', 'c-far', 'c-waited', 'c-progress']
+  return (
+    <div className="scroll">
+      <Ledger
+        rows={rows}
+        idOf={row => row.id}
+        nameOf={row => t('open', { name: row.maskedName })}
+        caption={t('caption')}
+        columns={columns}
+        openedId={opened.state === 'none' ? null : opened.id}
+        onOpen={row => void people.open(row.id)}
+        onKey={(row, key) => key.toLowerCase() === 'm' && match.open({ side: 'person', id: row.id })}
+        head={
+          <tr>
+            {heads.map((name, i) => (
+              <th key={name} scope="col" className={columns[i]}>
+                {/* i18n-dynamic: people:head.* */}
+                {t(`head.${name}`)}
+              </th>
+            ))}
+          </tr>
+        }
+        cells={cells}
+      />
+    </div>
+  )
+}
+
+function PairRows() {
+  const { t } = useTranslation(['people', 'kinds', 'desk'])
+  const { people } = useDesk()
+  const { list, opened } = useDeskState(desk => desk.people)
+  if (list.state !== 'pairs') return null
+  const half = (row: PersonRow) => (
+    <span key={row.id}>
+      {row.maskedName} <small className="num">{row.maskedNumber}</small>
+    </span>
+  )
+  return (
+    <div className="scroll">
+      <Ledger
+        rows={list.rows}
+        idOf={row => `${row.a.id} ${row.b.id}`}
+        nameOf={row => t('open-pair', { a: row.a.maskedName, b: row.b.maskedName })}
+        caption={t('tab.doubles')}
+        columns={['c-half', 'c-half', 'c-likeness']}
+        openedId={opened.state === 'none' ? null : opened.id}
+        onOpen={row => void people.openPair(row.a.id, row.b.id)}
+        head={
+          <tr>
+            <th scope="col">{t('head.one')}</th>
+            <th scope="col">{t('head.other')}</th>
+            <th scope="col">{t('head.likeness')}</th>
+          </tr>
+        }
+        cells={row => [half(row.a), half(row.b), likenessWord(t, row.why)]}
+      />
+    </div>
+  )
+}
+
+function Pages() {
+  const { t } = useTranslation('people')
+  const { people } = useDesk()
+  const { list, offset } = useDeskState(desk => desk.people)
+  if (list.state !== 'people') return null
+  return (
+    <div className="pager">
+      <button type="button" className="btn quiet" disabled={offset === 0} onClick={() => people.turnPage(-1)}>
+        {t('page-before')}
+        <Kbd>PgUp</Kbd>
+      </button>
+      <span className="num">
+        {t(list.isMore ? 'page-more' : 'page', { from: offset + 1, to: offset + list.rows.length, total: list.total })}
+      </span>
+      <button
+        type="button"
+        className="btn quiet"
+        disabled={offset + peoplePage >= list.total}
+        onClick={() => people.turnPage(1)}
+      >
+        {t('page-after')}
+        <Kbd>PgDn</Kbd>
+      </button>
+    </div>
   )
 }

@@ -55,7 +55,7 @@ describe('Unlocking', () => {
   it('chooses among names, and another name may try at once', async () => {
     const made = await anOpenDesk()
     const { desk, state } = made
-    expect(await desk.people.add({ name: '李秀', role: 'clerk', pin: '605172' })).toBe(true)
+    expect(await desk.staff.add({ name: '李秀', role: 'clerk', pin: '605172' })).toBe(true)
     await desk.gate.lock()
     const { gate } = state()
     if (gate.state !== 'locked') throw new Error(gate.state)
@@ -82,7 +82,7 @@ describe('Locking', () => {
   it('keeps the view for the same person; somebody else begins at the beginning and sees nothing of it', async () => {
     const made = await anOpenDesk()
     const { desk, state, settled } = made
-    await desk.people.add({ name: '李秀', role: 'clerk', pin: '605172' })
+    await desk.staff.add({ name: '李秀', role: 'clerk', pin: '605172' })
     desk.register.edit({ name: '王喆' })
     desk.show('today')
     await desk.gate.lock()
@@ -101,7 +101,7 @@ describe('Locking', () => {
   it('keeps what the host could not take, for that person alone', async () => {
     const made = await anOpenDesk()
     const { desk, wire, state, settled } = made
-    await desk.people.add({ name: '李秀', role: 'clerk', pin: '605172' })
+    await desk.staff.add({ name: '李秀', role: 'clerk', pin: '605172' })
     wire.cut()
     desk.register.edit({ name: '王喆' })
     await desk.gate.lock()

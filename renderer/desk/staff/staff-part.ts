@@ -1,0 +1,45 @@
+// The people who may use the desk, for the head of station: a list, and one more clerk. PINs are never kept here.
+import type { StaffRole } from '../../../db/model/staff.ts'
+import type { OutputOf } from '../../../electron/contract/api.ts'
+import type { Problem } from '../../../electron/contract/problem.ts'
+import type { Kit } from '../kit.ts'
+
+export type StaffState = {
+  rows: OutputOf<'desk', 'staff.list'>['rows'] | null
+  adding:
+    | { step: 'editing' }
+    | { step: 'saving' }
+    | { step: 'saved'; name: string }
+    | { step: 'refused'; problem: Problem }
+}
+
+export const initialStaff: StaffState = { rows: null, adding: { step: 'editing' } }
+
+export function createStaffPart(kit: Kit) {
+  const patch = (change: Partial<StaffState>) => kit.set({ staff: { ...kit.get().staff, ...change } })
+
+  async function read(): Promise<void> {
+    const reply = await kit.ask('staff.list', {})
+    if (reply.ok && kit.get().gate.state === 'open') patch({ rows: reply.value.rows })
+  }
+
+  return {
+    read,
+    /** @returns whether the clerk was added, so that the form may be emptied */
+    async add({ name, role, pin }: { name: string; role: StaffRole; pin: string }): Promise<boolean> {
+      if (kit.get().staff.adding.step === 'saving') return false
+      patch({ adding: { step: 'saving' } })
+      const reply = await kit.ask('staff.add', { id: kit.makeId(), name, role, pin })
+      if (kit.get().gate.state !== 'open') return reply.ok
+      patch({
+        adding: reply.ok ? { step: 'saved', name: reply.value.name } : { step: 'refused', problem: reply.problem },
+      })
+      if (reply.ok) await read()
+      return reply.ok
+    },
+    edit(): void {
+      const { adding } = kit.get().staff
+      if (adding.step === 'saved' || adding.step === 'refused') patch({ adding: { step: 'editing' } })
+    },
+  }
+}
