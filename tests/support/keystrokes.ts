@@ -4,9 +4,9 @@ import { pinyin } from 'pinyin-pro'
 import type { Page } from 'playwright-core'
 
 /** Seconds a key: 0.28 of an average typist (40 words a minute), 0.2 of a practised one (55 words a minute). */
-export const keySeconds = { average: 0.28, practised: 0.2 } as const
+const keySeconds = { average: 0.28, practised: 0.2 } as const
 /** Seconds of a mental pause: reading the person's answer into a field, choosing, checking. */
-export const mentalSeconds = 1.35
+const mentalSeconds = 1.35
 
 export type Typist = {
   /** A unit of thought begins. */
