@@ -93,8 +93,8 @@ function moveWhatWasDone(db: WriteDb<'site'>, ids: { keep: string; drop: string 
   ] as const) {
     prepared(
       db,
-      `update ${table} set registration_id = @keep where registration_id = @drop and ${other} not in (
-         select ${other} from ${table} where registration_id = @keep and ${other} is not null)`,
+      `update ${table} set registration_id = @keep where registration_id = @drop and (${other} is null or ${other} not in (
+         select ${other} from ${table} where registration_id = @keep and ${other} is not null))`,
     ).run(ids)
   }
   prepared(db, 'update day_order_word set registration_id = @keep where registration_id = @drop').run(ids)

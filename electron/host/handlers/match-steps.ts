@@ -141,7 +141,8 @@ export function consent(
     noticeVersion: settings.registration.noticeVersion,
     updatedAt: at,
   }
-  replaceRegistration(site, registration, { clerkId })
+  // The person was asked this one question: what was said to the others stays as it was said.
+  replaceRegistration(site, registration, { clerkId, asked: ['employer'] })
   appendAudit(site, {
     at,
     staffId: clerkId,

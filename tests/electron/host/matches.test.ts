@@ -155,6 +155,7 @@ describe('The clerk', () => {
       { is_granted: 0, means: 'spoken' },
       { is_granted: 1, means: 'spoken' },
     ])
+    expect(rowsOf(desk.dataDir, 'select * from consent'), 'nothing else was asked').toHaveLength(5)
     expect(await desk.get('match.step', { ...toTalk, from: 'recommended' })).toMatchObject({ state: 'talking' })
   })
 
