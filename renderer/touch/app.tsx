@@ -1,6 +1,6 @@
 // One turn after the other: makes the store of a person's turn, shows its page, counts the idle time, wipes everything at the end.
 import type { i18n as I18n } from 'i18next'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Speech } from '../shared/speech.ts'
 import { Alarm, useAlarm } from './frame/alarm.tsx'
@@ -37,7 +37,8 @@ export function App({ options, speech, i18n }: Props) {
   const hasSheet = useStore(clock.state, state => state.sheet !== null)
   const isCovered = alarm !== null && !alarm.isKnown
 
-  useEffect(() => {
+  // Before the pages measure themselves.
+  useLayoutEffect(() => {
     document.body.dataset.size = String(size)
     document.body.classList.toggle('low', isLow)
   }, [size, isLow])
