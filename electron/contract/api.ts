@@ -210,9 +210,13 @@ export const api = {
     ),
     'staff.list': query(nothing, z.object({ rows: z.array(staffView) }), { needs: 'head' }),
     'registrations.create': command(deskRegistration, receipt, { needs: 'staff' }),
-    'registrations.checkContact': query(z.strictObject({ contact }), z.object({ known: z.array(registrationRow) }), {
-      needs: 'staff',
-    }),
+    'registrations.checkContact': query(
+      z.strictObject({ contact, name: z.string().max(200).default('') }),
+      z.object({ known: z.array(registrationRow) }),
+      {
+        needs: 'staff',
+      },
+    ),
     'registrations.list': query(
       z.strictObject({
         day: day.optional(),

@@ -18,6 +18,7 @@ import {
   replaceRegistration,
   type StoredRegistration,
 } from '../../../db/registrations.ts'
+import { findLikely } from '../../../db/same-person.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
 import { ProblemError } from '../../contract/problem.ts'
 import type { Receipt, RegistrationDetail, RegistrationRow } from '../../contract/views.ts'
@@ -116,12 +117,20 @@ export function listForDesk(
   return { total, rows: rows.map(row => toRow(site, row)) }
 }
 
-/** Registrations that left the same number, so that the clerk sees that this person was here before. */
+/**
+ * Registrations that left the same number, or one with a slip and the same name: the clerk sees that this person was here before.
+ */
 export function checkContact(
   { site }: QueryContext,
-  { contact }: ParsedInputOf<'desk', 'registrations.checkContact'>,
+  { contact, name }: ParsedInputOf<'desk', 'registrations.checkContact'>,
 ): OutputOf<'desk', 'registrations.checkContact'> {
-  return { known: findByContact(site, normalizePhone(contact.number)).map(row => toRow(site, row)) }
+  const number = normalizePhone(contact.number)
+  const same = findByContact(site, number)
+  const known = new Set(same.map(({ registration }) => registration.id))
+  const likely = findLikely(site, { name, contact: { ...contact, number }, document: null }, '').flatMap(
+    ({ registration: { id } }) => (known.has(id) ? [] : (findRegistration(site, id) ?? [])),
+  )
+  return { known: [...same, ...likely].map(row => toRow(site, row)) }
 }
 
 function toRow(site: ReadDb<'site'>, { registration: r }: StoredRegistration): RegistrationRow {

@@ -3,16 +3,24 @@ import { useTranslation } from 'react-i18next'
 import type { RegistrationRow } from '../../../electron/contract/views.ts'
 import { formatMoment } from '../../shared/format.ts'
 import { useDesk } from '../desk-context.ts'
+import { Kbd } from '../ui/kbd.tsx'
 import { PersonName } from '../ui/person-name.tsx'
+import { useKeys } from '../ui/use-keys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { wantedWords } from '../words.ts'
 
 const most = 3
 
 export function Known({ rows }: { rows: readonly RegistrationRow[] }) {
-  const { t, i18n } = useTranslation(['desk', 'kinds'])
-  const { site } = useDesk()
+  const { t, i18n } = useTranslation(['desk', 'kinds', 'people'])
+  const { site, people, show } = useDesk()
   const now = useNow(60_000)
+  useKeys([['Alt+d', compare]])
+  /** The form stays as it is: it is a draft. */
+  function compare(): void {
+    show('people')
+    people.showTab('doubles')
+  }
   return (
     <section className="known" role="status">
       <h2>
@@ -33,6 +41,13 @@ export function Known({ rows }: { rows: readonly RegistrationRow[] }) {
           </li>
         ))}
       </ul>
+      <p className="dim">
+        {t('people:compare-after')}{' '}
+        <button type="button" className="link" onClick={compare}>
+          {t('people:tab.doubles')}
+        </button>{' '}
+        <Kbd>Alt D</Kbd>
+      </p>
     </section>
   )
 }

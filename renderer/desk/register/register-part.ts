@@ -118,7 +118,7 @@ export function createRegisterPart(kit: Kit) {
     if (form.edits !== null || checkNumber(form).state !== 'ok') return
     const contact = { kind: form.contactKind, number: normalizePhone(form.number) }
     cancelKnown = kit.tools.schedule(async () => {
-      const reply = await kit.ask('registrations.checkContact', { contact })
+      const reply = await kit.ask('registrations.checkContact', { contact, name: form.name })
       const { register } = kit.get()
       if (!reply.ok || register.step === 'restoring' || register.form.id !== form.id) return
       if (normalizePhone(register.form.number) === contact.number)

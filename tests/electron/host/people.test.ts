@@ -116,7 +116,11 @@ test('the same document, the same mobile and name, a slip of a digit, a characte
   expect(await ask('刘德华', '19000004321')).toEqual([])
   expect(await ask('王晓明', '19000007321', { kind: 'id-card', number: anIdNumber('19800101') })).toEqual([])
   expect(await ask('王晓明', '19000008891')).toEqual([])
-  expect(id).toBeTruthy()
+  // While the form is being filled in: the number with a slip is seen under the name that was typed.
+  const seen = await desk.call('registrations.checkContact', { contact: mobile('19000004821'), name: '王晓明' })
+  expect(seen.known.map(row => row.id)).toEqual([id])
+  const other = await desk.call('registrations.checkContact', { contact: mobile('19000004821'), name: '李四' })
+  expect(other.known).toEqual([])
   // The key is made once and does not stand beside what it protects: nobody can try out numbers without it.
   expect(desk.rows<{ value: string }>("select value from setting where name = 'person-key'")[0]?.value).toMatch(
     /^[0-9a-f]{64}$/,
