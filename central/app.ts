@@ -11,10 +11,11 @@ import { header, protocolVersion } from './protocol/headers.ts'
 import { heartbeat } from './protocol/heartbeat.ts'
 import { batchBytes, longPollMs as defaultLongPollMs } from './protocol/limits.ts'
 import { openapiDocument } from './protocol/openapi.ts'
-import { healthPath, heartbeatPath, openapiPath } from './protocol/paths.ts'
+import { healthPath, heartbeatPath, openapiPath, queuesPath } from './protocol/paths.ts'
 import { readJsonBody } from './read-body.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { feedRoutes } from './routes/feeds.ts'
+import { queueRoutes } from './routes/queues.ts'
 import { createSnapshotShelf } from './snapshots.ts'
 import { errorCode, errorLine } from './start-problem.ts'
 import type { Store } from './store/store.ts'
@@ -57,6 +58,7 @@ export function createApp(options: AppOptions): Hono {
   })
 
   app.route('/v1/feeds', feedRoutes({ store, now, longPollMs, shelf: createSnapshotShelf(store, snapshotDir, now) }))
+  app.route(queuesPath, queueRoutes({ store, now, longPollMs }))
   app.route('/v1', batchRoutes({ store, now }))
 
   app.post(heartbeatPath, async c => {

@@ -24,6 +24,12 @@ export function queueOutbox(
   row: { kind: OutboxKind; id: string; revision: number; op: 'put' | 'delete'; body: unknown },
   at: string,
 ): void {
+  // What was refused is superseded by what comes after it.
+  prepared(db, "delete from outbox where kind = ? and id = ? and state = 'refused' and revision < ?").run(
+    row.kind,
+    row.id,
+    row.revision,
+  )
   prepared(db, 'insert into outbox (kind, id, revision, op, body, queued_at) values (?, ?, ?, ?, ?, ?)').run(
     row.kind,
     row.id,

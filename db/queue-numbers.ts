@@ -14,9 +14,14 @@ export type QueueNumber = {
   calls: number
   takenAt: string
   calledAt: string | null
+  /** The letter before it; null for numbers from before letters were kept. */
+  prefix: string | null
+  /** Which other machine of the site gave it; null: this one. */
+  station: string | null
 }
 
-const columns = 'id, day, number, state, source, desk, calls, taken_at as takenAt, called_at as calledAt'
+const columns =
+  'id, day, number, state, source, desk, calls, taken_at as takenAt, called_at as calledAt, prefix, station'
 
 export function findQueueNumber(db: ReadDb<'site'>, id: string): QueueNumber | undefined {
   return prepared(db, `select ${columns} from queue_number where id = ?`).get(id) as QueueNumber | undefined
@@ -25,13 +30,24 @@ export function findQueueNumber(db: ReadDb<'site'>, id: string): QueueNumber | u
 /** Gives the day's next number; the same id gets the same number again, on another day too. Call inside a transaction. */
 export function takeQueueNumber(
   db: WriteDb<'site'>,
-  taken: { id: string; day: string; source: 'touch' | 'desk'; at: string; clerkId: string | null },
+  {
+    prefix = null,
+    ...taken
+  }: {
+    id: string
+    day: string
+    source: 'touch' | 'desk'
+    at: string
+    clerkId: string | null
+    prefix?: string | null
+  },
 ): QueueNumber {
   prepared(
     db,
-    `insert or ignore into queue_number (id, day, number, source, taken_at, clerk_id)
-     values (@id, @day, (select coalesce(max(number), 0) + 1 from queue_number where day = @day), @source, @at, @clerkId)`,
-  ).run(taken)
+    `insert or ignore into queue_number (id, day, number, prefix, source, taken_at, clerk_id)
+     values (@id, @day, (select coalesce(max(number), 0) + 1 from queue_number where day = @day and station is null), @prefix,
+       @source, @at, @clerkId)`,
+  ).run({ ...taken, prefix })
   return findQueueNumber(db, taken.id) as QueueNumber
 }
 
@@ -42,7 +58,8 @@ export function callQueueNumber(
 ): void {
   prepared(
     db,
-    `update queue_number set state = 'called', desk = ?, calls = calls + 1, called_at = ?, clerk_id = coalesce(?, clerk_id)
+    `update queue_number set state = 'called', desk = ?, calls = calls + 1, called_at = ?, clerk_id = coalesce(?, clerk_id),
+       called_here = 1, revision = revision + 1
      where id = ?`,
   ).run(desk, at, clerkId, id)
 }
@@ -51,21 +68,31 @@ export function callQueueNumber(
 export function closeQueueNumber(db: WriteDb<'site'>, id: string, state: 'served' | 'missed' | 'waiting'): void {
   const sql =
     state === 'waiting'
-      ? 'update queue_number set state = ?, desk = null, called_at = null where id = ?'
-      : 'update queue_number set state = ? where id = ?'
+      ? 'update queue_number set state = ?, desk = null, called_at = null, revision = revision + 1 where id = ?'
+      : 'update queue_number set state = ?, revision = revision + 1 where id = ?'
   prepared(db, sql).run(state, id)
 }
 
+/** Whose numbers: this machine's own, or those of all the site's machines. While there is no line the others call theirs themselves. */
+export type QueueWhose = 'own' | 'all'
+
 /** The number that has waited longest today. */
-export function firstWaiting(db: ReadDb<'site'>, day: string): QueueNumber | undefined {
-  const sql = `select ${columns} from queue_number where day = ? and state = 'waiting' order by number limit 1`
-  return prepared(db, sql).get(day) as QueueNumber | undefined
+export function firstWaiting(db: ReadDb<'site'>, day: string, whose: QueueWhose = 'own'): QueueNumber | undefined {
+  const sql = `select ${columns} from queue_number where day = ? and state = 'waiting' and (station is null or ?)
+    order by taken_at, number, id limit 1`
+  return prepared(db, sql).get(day, Number(whose === 'all')) as QueueNumber | undefined
 }
 
-/** How many wait today; before a number where one is given. */
-export function countWaiting(db: ReadDb<'site'>, day: string, before = Number.MAX_SAFE_INTEGER): number {
-  const sql = "select count(*) as total from queue_number where day = ? and state = 'waiting' and number < ?"
-  return (prepared(db, sql).get(day, before) as { total: number }).total
+/** How many wait today; before one of this machine's numbers where one is given: what waits elsewhere was taken before it. */
+export function countWaiting(
+  db: ReadDb<'site'>,
+  day: string,
+  before = Number.MAX_SAFE_INTEGER,
+  whose: QueueWhose = 'own',
+): number {
+  const sql = `select count(*) as total from queue_number where day = ? and state = 'waiting'
+    and case when station is null then number < ? else ? end`
+  return (prepared(db, sql).get(day, before, Number(whose === 'all')) as { total: number }).total
 }
 
 /** The numbers called last today, the latest first; those put back among the waiting are not called any more. */
@@ -77,7 +104,9 @@ export function lastCalled(db: ReadDb<'site'>, day: string, limit: number): Queu
 
 /** All of a day, in order. */
 export function listQueueNumbers(db: ReadDb<'site'>, day: string): QueueNumber[] {
-  return prepared(db, `select ${columns} from queue_number where day = ? order by number`).all(day) as QueueNumber[]
+  return prepared(db, `select ${columns} from queue_number where day = ? order by taken_at, number, id`).all(
+    day,
+  ) as QueueNumber[]
 }
 
 /** Forgets days before `day`. Call inside a transaction. */

@@ -167,7 +167,7 @@ function services(db: ReadDb<'site'>, market: Market, pairs: readonly Pair[]): C
   others.push(...left.map(row => ({ ...blank, ...row, source: 'interest' })))
   const numbers = prepared(
     db,
-    "select id, day from queue_number where day >= @from and day < @until and state = 'served' order by day, number",
+    "select id, day from queue_number where day >= @from and day < @until and state = 'served' and called_here = 1 order by day, number",
   ).all(market.span) as { id: string; day: string }[]
   others.push(...numbers.map(row => ({ ...blank, ...row, source: 'number' })))
   return [...people.values(), ...others].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))

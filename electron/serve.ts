@@ -7,7 +7,7 @@ import { type Role, roles } from './contract/call.ts'
 import { createHost } from './host/create-host.ts'
 import { readOrMakeRoleKeys } from './role-keys.ts'
 import { StartProblem } from './start-problem.ts'
-import { startSyncThread } from './sync/thread.ts'
+import { sharedQueueOf, startSyncThread } from './sync/thread.ts'
 import { createHttpTransport } from './transport/http.ts'
 
 export type Serving = {
@@ -46,6 +46,7 @@ export async function serve({
             startSyncThread({
               dataDir,
               feeds: settings.feeds,
+              queue: sharedQueueOf(settings),
               central,
               workerUrl: new URL('./sync/worker.ts', import.meta.url),
               onDeath: error =>

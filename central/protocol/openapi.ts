@@ -9,8 +9,9 @@ import { cursor, offset } from './cursor.ts'
 import { type EntryKind, feed, feedEntry, feedPage, lane, snapshotHeader, snapshotType } from './feed.ts'
 import { header, protocolVersion } from './headers.ts'
 import { health, heartbeat, heartbeatAnswer } from './heartbeat.ts'
-import { type BatchKind, batchKinds, batchPath, healthPath, heartbeatPath, openapiPath } from './paths.ts'
+import { type BatchKind, batchKinds, batchPath, healthPath, heartbeatPath, openapiPath, queuesPath } from './paths.ts'
 import { problem, problemType } from './problems.ts'
+import { queueAnswer, queueChanges, queueName } from './queue.ts'
 import { interest, sentPosting, sentRegistration, sentReport } from './records.ts'
 
 const schemas = {
@@ -26,6 +27,8 @@ const schemas = {
   Posting: sentPosting,
   Interest: interest,
   Report: sentReport,
+  QueueChanges: queueChanges,
+  QueueAnswer: queueAnswer,
   Heartbeat: heartbeat,
   HeartbeatAnswer: heartbeatAnswer,
   Health: health,
@@ -192,6 +195,41 @@ export function openapiDocument(): Record<string, unknown> {
         },
       },
       ...Object.fromEntries(batchKinds.map(kind => [batchPath(kind), { post: batchOperation(kind) }])),
+      [`${queuesPath}/{queue}`]: {
+        get: {
+          summary: 'Numbers of a shared queue that changed after a cursor',
+          parameters: [
+            inPath('queue', queueName),
+            inQuery('offset', 'Where to read on; -1 or absent is the beginning.', jsonSchema(offset)),
+            inQuery('live', 'Wait until there is something.', { const: 'long-poll' }),
+          ],
+          responses: {
+            200: {
+              description:
+                'The numbers as they stand; none where nothing came. An unknown cursor is answered from the beginning.',
+              headers: everyAnswer,
+              content: json('QueueAnswer'),
+            },
+            400: problemAnswer('bad-offset'),
+            404: problemAnswer('not-found'),
+            default: problemAnswer('Any other problem'),
+          },
+        },
+        post: {
+          summary: 'Tell how numbers stand; the higher revision counts, of the same revision the first',
+          parameters: [inPath('queue', queueName), stationParameter],
+          requestBody: { required: true, content: json('QueueChanges') },
+          responses: {
+            200: {
+              description: 'Stored durably. The items are what stands in place of changes that came too late.',
+              headers: everyAnswer,
+              content: json('QueueAnswer'),
+            },
+            400: problemAnswer('bad-request, station-missing'),
+            default: problemAnswer('Any other problem'),
+          },
+        },
+      },
       [heartbeatPath]: {
         post: {
           summary: 'A sign of life',

@@ -27,6 +27,15 @@ export function batchPath(kind: BatchKind): string {
   return `/v1/${kind}`
 }
 
+/** Queues of numbers that the machines of one site share, each under its site's own name for it. */
+export const queuesPath = '/v1/queues'
+
+/** @param after a cursor as the server gave it, or `-1` for the beginning; only for reading */
+export function queuePath(queue: string, after?: string, live = false): string {
+  const path = `${queuesPath}/${encodeURIComponent(queue)}`
+  return after === undefined ? path : `${path}?offset=${encodeURIComponent(after)}${live ? '&live=long-poll' : ''}`
+}
+
 export const heartbeatPath = '/v1/heartbeat'
 /** Open without a token: whether the server and its store answer. */
 export const healthPath = '/v1/health'

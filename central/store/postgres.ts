@@ -3,6 +3,7 @@ import { makeEpoch } from '../protocol/cursor.ts'
 import { tombstoneDays } from '../protocol/limits.ts'
 import * as feeds from './postgres-feeds.ts'
 import { type Client, openPostgresPool, transact } from './postgres-pool.ts'
+import { pushQueue, readQueue } from './postgres-queues.ts'
 import { applyBatch } from './postgres-records.ts'
 import { createPublishNews } from './publish-news.ts'
 import { planPublish, prepareChanges } from './publish-plan.ts'
@@ -91,6 +92,8 @@ export async function openPostgresStore(url: string, options: OpenOptions): Prom
       const sql = 'select count(*) as count from central.record where kind = $1'
       return Number((await pool.query<{ count: string }>(sql, [kind])).rows[0]?.count)
     },
+    pushQueue: push => pushQueue(pool, push),
+    readQueue: (queue, after, limit) => readQueue(pool, queue, after, limit),
     findMeta,
     setMeta,
     async renewEpoch(now) {

@@ -5,6 +5,7 @@ import { createPublishNews } from './publish-news.ts'
 import { planPublish, prepareChanges } from './publish-plan.ts'
 import { sqliteFeedCompaction, sqliteFeedReads, sqliteFeedWrites } from './sqlite-feeds.ts'
 import { type OpenOptions, openSqliteFile, openSqliteReader } from './sqlite-file.ts'
+import { sqliteQueues } from './sqlite-queues.ts'
 import { sqliteRecords } from './sqlite-records.ts'
 import type { Change, Published, PublishOptions, Store, StoredEntry } from './store.ts'
 
@@ -18,6 +19,7 @@ export function openSqliteStore(dir: string, options: OpenOptions): Store {
   const writes = sqliteFeedWrites(db)
   const compaction = sqliteFeedCompaction(db)
   const records = sqliteRecords(db)
+  const queues = sqliteQueues(db)
   const news = createPublishNews()
   const meta = db.prepare<[string], string>('select value from meta where key = ?').pluck()
   const setMeta = db.prepare(
@@ -83,6 +85,8 @@ export function openSqliteStore(dir: string, options: OpenOptions): Store {
     applyBatch: async batch => records.apply(batch),
     findRecord: async (kind, id) => records.find(kind, id),
     countRecords: async kind => records.count(kind),
+    pushQueue: async push => queues.push(push),
+    readQueue: async (queue, after, limit) => queues.read(queue, after, limit),
     findMeta: async key => meta.get(key),
     async setMeta(key, value) {
       setMeta.run(key, value)

@@ -59,6 +59,21 @@ export type BatchOutcome =
 
 export type RecordRow = { id: string; revision: number; op: 'put' | 'delete'; body: string | null; station: string }
 
+/** A number of a shared queue as it lies in the store: `body` is its JSON text; `station` gave it. */
+export type QueueRow = { id: string; revision: number; body: string; station: string; change: number }
+
+export type QueuePush = {
+  queue: string
+  station: string
+  items: { id: string; revision: number; body: string }[]
+  now: Date
+  /** Numbers nobody touched since are dropped. */
+  forgetBefore: Date
+}
+
+/** `change` is where the queue stands. */
+export type QueuePage = { change: number; rows: QueueRow[] }
+
 export type Store = {
   /** UUID made with the store. */
   readonly identity: string
@@ -84,6 +99,10 @@ export type Store = {
   /** A record as it stands; undefined when unknown. */
   findRecord(kind: BatchKind, id: string): Promise<RecordRow | undefined>
   countRecords(kind: BatchKind): Promise<number>
+  /** One durable transaction. The higher revision counts, of the same revision the first. @returns what stands instead of the others */
+  pushQueue(push: QueuePush): Promise<QueuePage>
+  /** Numbers that changed after a change, in order, at most `limit`; and where the queue stands, as of one moment. */
+  readQueue(queue: string, after: number, limit: number): Promise<QueuePage>
   findMeta(key: string): Promise<string | undefined>
   setMeta(key: string, value: string): Promise<void>
   /** After a restore from a backup or a failover with loss: every cursor becomes invalid. */

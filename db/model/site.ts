@@ -94,6 +94,15 @@ export const siteSettings = z.strictObject({
         .regex(/^[A-Z]{0,2}$/)
         .default('A'),
       desks: z.int().min(1).max(20).default(2),
+      /**
+       * The name of the queue that this site's machines share through the centre; each needs a `prefix` of its own, and desks are
+       * numbered through the site. Null: this machine has a queue of its own.
+       */
+      sharedAs: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+        .nullable()
+        .default(null),
     })
     .prefault({}),
   /** When the market is open; the day is the one on which the window starts. Closed on days without an entry. */

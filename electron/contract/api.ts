@@ -17,6 +17,7 @@ import { deskPostingCalls } from './desk-postings.ts'
 import { deskRegistrationCalls } from './desk-registrations.ts'
 import { reportCalls } from './desk-reports.ts'
 import { deskStationCalls } from './desk-station.ts'
+import { syncCalls } from './desk-sync.ts'
 import {
   boardPosting,
   calledNumber,
@@ -249,6 +250,7 @@ export const api = {
     ...deskPeopleCalls,
     ...deskStationCalls,
     ...reportCalls,
+    ...syncCalls,
     ...matchCalls,
     ...callCalls,
     'numbers.list': query(nothing, z.object({ rows: z.array(queueRow), waiting: z.int() }), { needs: 'staff' }),

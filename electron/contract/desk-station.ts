@@ -42,7 +42,7 @@ export const deskStationCalls = {
     z.strictObject({
       subject: z.string().trim().max(64).optional(),
       staffId: recordId.optional(),
-      day: day.optional(),
+      day: day.refine(on => on >= '2000-01-01' && on <= '2099-12-31').optional(),
       limit: z.int().min(1).max(200).default(50),
       offset: z.int().min(0).max(10_000_000).default(0),
     }),

@@ -131,7 +131,7 @@ export const siteView = z.object({
   language,
   hotline: z.string(),
   board: siteSettings.shape.board.unwrap(),
-  numbers: siteSettings.shape.numbers.unwrap(),
+  numbers: siteSettings.shape.numbers.unwrap().omit({ sharedAs: true }).strip(),
   openingHours: siteSettings.shape.openingHours,
   idle: z.object({ touchSeconds: z.int(), warningSeconds: z.int(), deskSeconds: z.int() }),
   noticeVersion: z.string(),
@@ -289,6 +289,8 @@ export type RegistrationDetail = z.output<typeof registrationDetail>
 
 /** What the desk shows of the way to the centre. */
 export const syncView = freshness.extend({
+  /** Whether the queue of numbers is one with the site's other machines at the moment; false where this machine has its own. */
+  isQueueShared: z.boolean(),
   waiting: z.int(),
   refused: z.int(),
   /** Since when the oldest waiting row waits. */

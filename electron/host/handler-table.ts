@@ -19,6 +19,7 @@ import * as sheets from './handlers/posting-sheets.ts'
 import * as postings from './handlers/postings.ts'
 import * as programme from './handlers/programme.ts'
 import * as reader from './handlers/reader.ts'
+import * as refused from './handlers/refused.ts'
 import * as registrationEdit from './handlers/registration-edit.ts'
 import * as registrations from './handlers/registrations.ts'
 import * as reports from './handlers/reports.ts'
@@ -68,6 +69,11 @@ export const handlers: Handlers = {
     'staff.list': staff.listForHead,
     'staff.changePin': staff.changePin,
     'staff.setActive': staff.setActive,
+    'sync.kinds': refused.listKinds,
+    'sync.refused': refused.list,
+    'sync.resend': refused.resend,
+    'interests.open': refused.openInterest,
+    'interests.mend': refused.mendInterest,
     'reports.get': marketReports.get,
     'reports.rows': marketReports.rows,
     'audit.list': audit.list,

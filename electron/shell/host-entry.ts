@@ -4,7 +4,7 @@ import type { MessageEvent } from 'electron'
 import { createHost } from '../host/create-host.ts'
 import { readStartSettings } from '../settings.ts'
 import { StartProblem, startSentence } from '../start-problem.ts'
-import { startSyncThread } from '../sync/thread.ts'
+import { sharedQueueOf, startSyncThread } from '../sync/thread.ts'
 import { servePort } from '../transport/port.ts'
 import type { ToHostProcess } from './host-message.ts'
 
@@ -20,6 +20,7 @@ async function run(dataDir: string | undefined): Promise<void> {
       startSyncThread({
         dataDir,
         feeds: start.settings.feeds,
+        queue: sharedQueueOf(start.settings),
         // Without a centre the demonstration one runs inside the sync thread: the packaged app opens no port.
         central: settings.central ?? { embeddedDir: join(dataDir, 'central') },
         workerUrl: new URL('./sync-worker.js', import.meta.url),

@@ -3,11 +3,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Batch, type BatchAnswer, batchAnswer } from '../../central/protocol/batch.ts'
+import { beginning } from '../../central/protocol/cursor.ts'
 import { type FeedEntry, feedEntry, type Lane } from '../../central/protocol/feed.ts'
 import { header, protocolVersion } from '../../central/protocol/headers.ts'
 import { clientLongPollMs } from '../../central/protocol/limits.ts'
-import { type BatchKind, batchPath, feedPath, heartbeatPath } from '../../central/protocol/paths.ts'
+import { type BatchKind, batchPath, feedPath, heartbeatPath, queuePath } from '../../central/protocol/paths.ts'
 import { type ProblemCode, problem, problemCode, problemType } from '../../central/protocol/problems.ts'
+import { type QueueAnswer, type QueueItem, queueAnswer } from '../../central/protocol/queue.ts'
 import type { SyncStatus } from './link.ts'
 
 export type TroubleKind = Exclude<SyncStatus['trouble'], null>
@@ -62,6 +64,10 @@ export type CentralClient = {
   ): Promise<PageAnswer>
   readSnapshot(path: string, signal: AbortSignal): Promise<Answerer & { body: Uint8Array }>
   push(kind: BatchKind, batch: Batch, signal: AbortSignal): Promise<PushAnswer>
+  /** Tells how numbers of a shared queue stand. @returns what stands in place of those that came too late */
+  pushQueue(queue: string, items: QueueItem[], signal: AbortSignal): Promise<QueueAnswer>
+  /** What changed after a cursor. Null: from the beginning, at once; otherwise by long poll. */
+  readQueue(queue: string, after: string | null, signal: AbortSignal): Promise<QueueAnswer>
   /** Whether the server answers at all. */
   isAlive(signal: AbortSignal): Promise<boolean>
 }
@@ -140,6 +146,17 @@ export function createCentralClient({
     }
   }
 
+  async function readQueueAnswer(response: Response): Promise<QueueAnswer> {
+    if (response.status !== 200) {
+      await refusal(response)
+      throw new Trouble('not-an-answer')
+    }
+    if (!typeOf(response).startsWith('application/json')) throw new Trouble('not-an-answer')
+    const parsed = queueAnswer.safeParse(await readJson(response, longestPage))
+    if (!parsed.success) throw new Trouble('not-an-answer')
+    return parsed.data
+  }
+
   return {
     async readPage(feed, lane, offset, { isLive, signal }) {
       const { response, ...answerer } = await ask(
@@ -197,6 +214,16 @@ export function createCentralClient({
         return { kind: 'conflict', installation, ...answerer }
       if (code === 'cloned-station') return { kind: 'cloned', ...answerer }
       return { kind: 'refused', code: code ?? 'unknown', ...answerer }
+    },
+    async pushQueue(queue, items, signal) {
+      const init = { method: 'POST', body: JSON.stringify({ items }), headers: { 'content-type': 'application/json' } }
+      const { response } = await ask(queuePath(queue), init, { ms: requestMs, signal })
+      return readQueueAnswer(response)
+    },
+    async readQueue(queue, after, signal) {
+      const path = queuePath(queue, after ?? beginning, after !== null)
+      const { response } = await ask(path, {}, { ms: after === null ? requestMs : clientLongPollMs, signal })
+      return readQueueAnswer(response)
     },
     async isAlive(signal) {
       try {

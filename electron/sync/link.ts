@@ -17,6 +17,8 @@ export type SyncStatus = {
   updatedAt: string | null
   /** The centre's clock minus this machine's, in milliseconds; 0 while unknown. */
   clockOffsetMs: number
+  /** Whether the queue of numbers is one with the site's other machines at the moment. */
+  isQueueShared: boolean
 }
 
 /** Polls are answered within half a minute; who has heard nothing for so long does not know any more. */
@@ -38,7 +40,7 @@ export type SyncLink = {
 /** For a host that runs without a centre (tests, tools): offline for ever. */
 export function createIdleSync(): SyncLink {
   return {
-    status: () => ({ isOnline: false, trouble: null, updatedAt: null, clockOffsetMs: 0 }),
+    status: () => ({ isOnline: false, trouble: null, updatedAt: null, clockOffsetMs: 0, isQueueShared: false }),
     wake() {},
     onChanged: () => () => {},
     stop: async () => {},

@@ -16,6 +16,7 @@ import type { SyncStatus } from './link.ts'
 import { createPause } from './pause.ts'
 import { createPuller, type PullEvents } from './pull.ts'
 import { createPusher } from './push.ts'
+import { createNumberSharing, type SharedQueue } from './share-numbers.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 export type Sync = {
@@ -37,6 +38,8 @@ export type SyncOptions = {
   random: () => number
   randomBelow: (below: number) => number
   makeId: () => string
+  /** Null or left out: this machine's queue of numbers is its own. */
+  queue?: SharedQueue | null
 }
 
 /** During a bulk pull the pages are told at most this often; an urgent order at once. */
@@ -50,7 +53,13 @@ export function createSync(options: SyncOptions): Sync {
   const stopping = new AbortController()
   const pushPause = createPause()
   const pullPauses = new Set<ReturnType<typeof createPause>>()
-  let status: SyncStatus = { isOnline: false, trouble: null, updatedAt: oldestCheck(), clockOffsetMs: 0 }
+  let status: SyncStatus = {
+    isOnline: false,
+    trouble: null,
+    updatedAt: oldestCheck(),
+    clockOffsetMs: 0,
+    isQueueShared: false,
+  }
   let told: NodeJS.Timeout | undefined
   let toldAt = Number.NEGATIVE_INFINITY
   const heads = new Map<string, number>()
@@ -214,11 +223,33 @@ export function createSync(options: SyncOptions): Sync {
     }),
   )
   runs.push(push(stopping.signal))
+  const tellPause = createPause()
+  if (options.queue) {
+    const sharing = createNumberSharing({
+      db: site,
+      client,
+      queue: options.queue,
+      station: transact(site, () => getStation(site, makeId)).id,
+      pause: tellPause,
+      random,
+      monotonicMs,
+      events: {
+        changed: () => options.changed(['numbers']),
+        shared(isQueueShared) {
+          if (status.isQueueShared === isQueueShared) return
+          status = { ...status, isQueueShared }
+          options.changed(['numbers', 'sync'])
+        },
+      },
+    })
+    runs.push(sharing.run(stopping.signal, createPause()))
+  }
 
   return {
     status: () => status,
     wake() {
       pushPause.wake()
+      tellPause.wake()
     },
     async stop() {
       stopping.abort()

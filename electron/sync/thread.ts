@@ -1,12 +1,24 @@
 // Starts sync in its thread and is the host's end of it. A thread that dies is started again, with patience.
 import { Worker } from 'node:worker_threads'
+import type { SiteSettings } from '../../db/model/site.ts'
 import type { Topic } from '../contract/topic.ts'
 import { createBackoff } from './backoff.ts'
 import type { SyncLink, SyncStatus } from './link.ts'
 
 /** Where the centre is: at an address, or (the packaged app's demonstration) in a folder of this machine. */
 type CentralAddress = { url: string; token: string } | { embeddedDir: string }
-export type WorkerStart = { dataDir: string; feeds: readonly string[]; central: CentralAddress }
+export type WorkerStart = {
+  dataDir: string
+  feeds: readonly string[]
+  central: CentralAddress
+  /** The site's shared queue of numbers; null: this machine has its own. */
+  queue?: { name: string; prefix: string; timeZone: string } | null
+}
+/** What a site's settings say of sharing its queue of numbers. */
+export function sharedQueueOf({ numbers, timeZone }: SiteSettings): NonNullable<WorkerStart['queue']> | null {
+  return numbers.sharedAs === null ? null : { name: numbers.sharedAs, prefix: numbers.prefix, timeZone }
+}
+
 export type ToWorker = 'wake' | 'stop'
 export type FromWorker = { changed: Topic[]; status: SyncStatus | undefined } | { stopped: true }
 
@@ -22,7 +34,7 @@ export function startSyncThread({
   onDeath,
   ...start
 }: WorkerStart & { workerUrl: URL; onDeath: (error: unknown) => void }): SyncLink {
-  let status: SyncStatus = { isOnline: false, trouble: null, updatedAt: null, clockOffsetMs: 0 }
+  let status: SyncStatus = { isOnline: false, trouble: null, updatedAt: null, clockOffsetMs: 0, isQueueShared: false }
   const listeners = new Set<(topics: Topic[]) => void>()
   const backoff = createBackoff({ random: Math.random })
   let isStopping = false

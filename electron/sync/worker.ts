@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { marketDay } from '../../db/model/market-time.ts'
 import { openWritable, transact } from '../../db/open.ts'
 import { getStation } from '../../db/station.ts'
 import { randomBelow } from '../host/random-below.ts'
@@ -9,7 +10,7 @@ import { createCentralClient } from './central-client.ts'
 import { createSync } from './sync.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './thread.ts'
 
-const { dataDir, feeds, central } = workerData as WorkerStart
+const { dataDir, feeds, central, queue } = workerData as WorkerStart
 const port = parentPort
 if (!port) throw new Error('the sync worker runs in a thread')
 const post = (message: FromWorker) => port.postMessage(message)
@@ -41,6 +42,7 @@ const sync = createSync({
   random: Math.random,
   randomBelow: randomBelow(randomBytes),
   makeId,
+  queue: queue ? { ...queue, day: () => marketDay(new Date(), queue.timeZone) } : null,
 })
 post({ changed: [], status: sync.status() })
 

@@ -78,7 +78,13 @@ export async function aWall({
   let offset = Date.parse(now) - Date.now()
   const clock = () => new Date(Date.now() + offset)
   const listeners = new Set<(topics: Topic[]) => void>()
-  let status: SyncStatus = { isOnline: true, trouble: null, updatedAt: now, clockOffsetMs: offset }
+  let status: SyncStatus = {
+    isOnline: true,
+    trouble: null,
+    updatedAt: now,
+    isQueueShared: false,
+    clockOffsetMs: offset,
+  }
   const tell = (topics: Topic[]) => {
     for (const listener of listeners) listener(topics)
   }

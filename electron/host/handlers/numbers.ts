@@ -10,8 +10,10 @@ import {
   lastCalled,
   listQueueNumbers,
   type QueueNumber,
+  type QueueWhose,
   takeQueueNumber,
 } from '../../../db/queue-numbers.ts'
+import { prefixOf } from '../../../db/shared-queue.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
 import { ProblemError } from '../../contract/problem.ts'
 import type { CalledNumber, QueueRow, TakenNumber } from '../../contract/views.ts'
@@ -20,8 +22,17 @@ import type { CommandContext, HostTools, QueryContext } from '../context.ts'
 const todayOf = ({ settings, now }: HostTools) => marketDay(now(), settings.timeZone)
 
 function toRow({ settings }: HostTools, row: QueueNumber): QueueRow {
-  const { number, ...rest } = row
-  return { ...rest, text: queueText(settings.numbers.prefix, number) }
+  const { number, prefix, ...rest } = row
+  return { ...rest, text: queueText(prefix ?? settings.numbers.prefix, number) }
+}
+
+/** While the site's machines hear each other, their queue is one; otherwise each serves those who took a number from it. */
+const whose = ({ sync }: HostTools): QueueWhose => (sync.status().isQueueShared ? 'all' : 'own')
+
+/** Tells the screens here, and by the centre the site's other machines. */
+function tell(context: CommandContext): void {
+  context.announce('numbers')
+  if (context.settings.numbers.sharedAs !== null) context.afterCommit(() => context.sync.wake())
 }
 
 /** The number's row of today. Yesterday's are over. */
@@ -38,19 +49,21 @@ export function listCalled(context: QueryContext): OutputOf<'board', 'numbers.ca
       ? []
       : [{ id: row.id, text: toRow(context, row).text, desk: row.desk, calls: row.calls, calledAt: row.calledAt }],
   )
-  return { rows, waiting: countWaiting(context.site, day) }
+  return { rows, waiting: countWaiting(context.site, day, undefined, whose(context)) }
 }
 
 function take(context: CommandContext, id: string, source: 'touch' | 'desk'): QueueNumber {
   const { site, staff } = context
+  const day = todayOf(context)
   const row = takeQueueNumber(site, {
     id,
-    day: todayOf(context),
+    day,
+    prefix: prefixOf(site, day, context.settings.numbers.prefix),
     source,
     at: context.now().toISOString(),
     clerkId: staff?.id ?? null,
   })
-  context.announce('numbers')
+  tell(context)
   return row
 }
 
@@ -59,20 +72,20 @@ export function takeAtTouch(context: CommandContext, { id }: { id: string }): Ta
   const row = take(context, id, 'touch')
   return {
     text: toRow(context, row).text,
-    waitingBefore: countWaiting(context.site, row.day, row.number),
+    waitingBefore: countWaiting(context.site, row.day, row.number, whose(context)),
     takenAt: row.takenAt,
   }
 }
 
 export function howManyWait(context: QueryContext): { waiting: number } {
-  return { waiting: countWaiting(context.site, todayOf(context)) }
+  return { waiting: countWaiting(context.site, todayOf(context), undefined, whose(context)) }
 }
 
 export function listToday(context: QueryContext): OutputOf<'desk', 'numbers.list'> {
   const day = todayOf(context)
   return {
     rows: listQueueNumbers(context.site, day).map(row => toRow(context, row)),
-    waiting: countWaiting(context.site, day),
+    waiting: countWaiting(context.site, day, undefined, whose(context)),
   }
 }
 
@@ -89,14 +102,14 @@ export function callNext(
   const day = todayOf(context)
   for (const row of listQueueNumbers(site, day))
     if (row.state === 'called' && row.desk === desk) closeQueueNumber(site, row.id, 'served')
-  context.announce('numbers')
-  const first = firstWaiting(site, day)
+  tell(context)
+  const first = firstWaiting(site, day, whose(context))
   return { row: first ? ring(context, first.id, desk) : null }
 }
 
 export function call(context: CommandContext, { id, desk }: ParsedInputOf<'desk', 'numbers.call'>): QueueRow {
   requireDesk(context, desk)
-  context.announce('numbers')
+  tell(context)
   return ring(context, findToday(context, id).id, desk)
 }
 
@@ -109,7 +122,7 @@ function ring(context: CommandContext, id: string, desk: number): QueueRow {
 export function close(context: CommandContext, { id, state }: ParsedInputOf<'desk', 'numbers.close'>): QueueRow {
   const row = findToday(context, id)
   closeQueueNumber(context.site, row.id, state)
-  context.announce('numbers')
+  tell(context)
   return toRow(context, findToday(context, id))
 }
 

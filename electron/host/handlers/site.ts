@@ -27,5 +27,6 @@ export function getFreshness({ sync, postings, now }: QueryContext): Freshness {
 }
 
 export function getSync(context: QueryContext): SyncView {
-  return { ...getFreshness(context), ...summarizeOutbox(context.site), trouble: context.sync.status().trouble }
+  const { trouble, isQueueShared } = context.sync.status()
+  return { ...getFreshness(context), ...summarizeOutbox(context.site), trouble, isQueueShared }
 }

@@ -145,7 +145,7 @@ describe('the OpenAPI document', () => {
     expect(references.length).toBeGreaterThan(10)
     for (const name of references) expect(Object.keys(schemas)).toContain(name)
     const paths = Object.values(document.paths as Record<string, Record<string, { responses: object }>>)
-    expect(paths).toHaveLength(9)
+    expect(paths).toHaveLength(10)
     for (const operation of paths.flatMap(path => Object.values(path)))
       expect(Object.keys(operation.responses)).toContain('200')
   })

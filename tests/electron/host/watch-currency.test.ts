@@ -9,7 +9,7 @@ beforeEach(() => void vi.useFakeTimers({ now: noon }))
 afterEach(() => void vi.useRealTimers())
 
 function aWatch() {
-  let status: SyncStatus = { isOnline: true, trouble: null, updatedAt: at(0), clockOffsetMs: 0 }
+  let status: SyncStatus = { isOnline: true, trouble: null, updatedAt: at(0), isQueueShared: false, clockOffsetMs: 0 }
   const tell = vi.fn()
   const watch = watchCurrency({ sync: { status: () => status }, now: () => new Date(), tell })
   return {
