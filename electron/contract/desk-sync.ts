@@ -23,6 +23,7 @@ const refusedRow = z.object({
   maskedName: z.string().nullable(),
   title: z.string().nullable(),
 })
+export type SentKind = z.output<typeof sentKind>
 export type RefusedView = z.output<typeof refusedRow>
 
 export const syncCalls = {

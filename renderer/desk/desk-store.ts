@@ -10,6 +10,7 @@ import { createCallsPart, initialCalls } from './calls/calls-part.ts'
 import { createFindPart, initialFind } from './frame/find-part.ts'
 import { createGatePart } from './gate/gate-part.ts'
 import type { DeskTools, Kit } from './kit.ts'
+import { createLogPart, initialLog } from './log/log-part.ts'
 import { createMatchPart, initialMatch } from './match/match-part.ts'
 import { createNoticesPart, initialNotices } from './notices/notices-part.ts'
 import { createNumbersPart, initialNumbers } from './numbers/numbers-part.ts'
@@ -23,6 +24,7 @@ import { createRegisterPart, initialRegister } from './register/register-part.ts
 import { createReportPart, initialReport } from './report/report-part.ts'
 import { createStaffPart, initialStaff } from './staff/staff-part.ts'
 import type { DeskState, ViewName } from './state.ts'
+import { createSyncPart, initialSyncPart } from './sync/sync-part.ts'
 import { createTodayPart, initialToday } from './today/today-part.ts'
 
 export type Desk = {
@@ -42,6 +44,8 @@ export type Desk = {
   notices: ReturnType<typeof createNoticesPart>
   report: ReturnType<typeof createReportPart>
   staff: ReturnType<typeof createStaffPart>
+  outbox: ReturnType<typeof createSyncPart>
+  log: ReturnType<typeof createLogPart>
   people: ReturnType<typeof createPeoplePart>
   match: ReturnType<typeof createMatchPart>
   calls: ReturnType<typeof createCallsPart>
@@ -74,6 +78,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     notices: initialNotices,
     report: initialReport,
     staff: initialStaff,
+    outbox: initialSyncPart,
+    log: initialLog,
     people: initialPeople,
     match: initialMatch,
     calls: initialCalls,
@@ -104,6 +110,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const notices = createNoticesPart(kit)
   const report = createReportPart(kit)
   const staffList = createStaffPart(kit)
+  const outbox = createSyncPart(kit)
+  const log = createLogPart(kit)
   const people = createPeoplePart(kit)
   const match = createMatchPart(kit, { show })
   const calls = createCallsPart(kit, { show })
@@ -139,6 +147,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
       numbers.leave()
       notices.leave(staff.id)
       report.leave()
+      outbox.leave()
+      log.leave()
       await Promise.all([register.leave(staff.id), postings.leave(staff.id)])
     },
   })
@@ -153,6 +163,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     }
     if (view === 'report') void report.read()
     if (view === 'staff') void staffList.read()
+    if (view === 'sync') void outbox.read()
+    if (view === 'log') void log.read()
     if (view === 'people') void people.read()
     if (view === 'match') void match.read()
   }
@@ -201,7 +213,9 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     if (before === 'people' && view !== 'people') people.close()
     if (before === 'postings') void postings.flush()
     if (before === 'calls' && view !== 'calls') calls.close()
+    if (before === 'sync' && view !== 'sync') outbox.close()
     find.close()
+    if (view === 'sync') void readSync()
     kit.set({ view })
     readView()
   }
@@ -223,6 +237,8 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     notices,
     report,
     staff: staffList,
+    outbox,
+    log,
     people,
     match,
     calls,

@@ -16,19 +16,25 @@ import './notices/notices.css'
 import './match/match.css'
 import './people/people.css'
 import './report/report.css'
+import './sync/sync.css'
+import './log/log.css'
 
-void showPage('desk', ['desk', 'people', 'kinds', 'match', 'calls', 'report', 'register'], ({ client, site }) => {
-  const desk = createDeskStore(client, site, {
-    now: () => new Date(),
-    randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),
-    schedule(run, ms) {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
-  })
-  return (
-    <DeskContext value={desk}>
-      <DeskPage />
-    </DeskContext>
-  )
-})
+void showPage(
+  'desk',
+  ['desk', 'people', 'kinds', 'match', 'calls', 'report', 'register', 'outbox', 'log'],
+  ({ client, site }) => {
+    const desk = createDeskStore(client, site, {
+      now: () => new Date(),
+      randomBytes: length => crypto.getRandomValues(new Uint8Array(length)),
+      schedule(run, ms) {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+    })
+    return (
+      <DeskContext value={desk}>
+        <DeskPage />
+      </DeskContext>
+    )
+  },
+)

@@ -4,6 +4,7 @@ import type { LineState } from '../shared/wire.ts'
 import type { CallsState } from './calls/calls-part.ts'
 import type { FindState } from './frame/find-part.ts'
 import type { GateState } from './gate/gate-part.ts'
+import type { LogState } from './log/log-part.ts'
 import type { MatchViewState } from './match/match-part.ts'
 import type { NoticesState } from './notices/notices-part.ts'
 import type { NumbersState } from './numbers/numbers-part.ts'
@@ -16,6 +17,7 @@ import type { UrgentState } from './postings/urgent-part.ts'
 import type { RegisterState } from './register/register-part.ts'
 import type { ReportState } from './report/report-part.ts'
 import type { StaffState } from './staff/staff-part.ts'
+import type { SyncPartState } from './sync/sync-part.ts'
 import type { TodayState } from './today/today-part.ts'
 
 export type ViewName =
@@ -25,6 +27,7 @@ export type ViewName =
   | 'numbers'
   | 'notices'
   | 'report'
+  | 'log'
   | 'sync'
   | 'staff'
   | 'people'
@@ -49,6 +52,8 @@ export type DeskState = {
   notices: NoticesState
   report: ReportState
   staff: StaffState
+  outbox: SyncPartState
+  log: LogState
   people: PeopleState
   match: MatchViewState
   calls: CallsState

@@ -10,6 +10,7 @@ import { addDays, marketDay, startOfDay } from '../../db/model/market-time.ts'
 import type { MatchState } from '../../db/model/match/state.ts'
 import { shiftPeriod, spanOf } from '../../db/model/report/period.ts'
 import { openWritable, transact } from '../../db/open.ts'
+import { markRefused, queueOutbox, waitingRows } from '../../db/outbox.ts'
 import { insertRegistration } from '../../db/registrations.ts'
 import { serve } from '../../electron/serve.ts'
 import { crowdRegistration, seeded } from '../support/a-crowd.ts'
@@ -192,3 +193,65 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
   await page.locator('.gate').first().waitFor()
   expect(await page.locator('body').textContent()).not.toContain(shown(total))
 }, 120_000)
+
+it('shows what the centre refused and why, sends it again, and shows the head the log', async () => {
+  const dataDir = aTempDir()
+  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ timeZone }))
+  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page.setDefaultTimeout(10_000)
+  onTestFinished(async () => {
+    await page.close()
+    await serving.stop()
+  })
+  await page.goto(serving.urls.desk)
+  await setUpDesk(page)
+  const site = openWritable(join(dataDir, 'site.db'), 'site')
+  const day = marketDay(new Date(), timeZone)
+  await page.keyboard.press('F8')
+  await page.locator('.sync-kinds tbody tr').nth(3).waitFor()
+  await picture(page, 'sync-none')
+  await page.keyboard.press('F1')
+  const refuse = (place: number, refusal: string) =>
+    transact(site, () => {
+      const made = crowdRegistration(seeded(place), place, Date.now())
+      const registration = { ...made, ...(place === 1 ? { name: '阿卜杜热依木·阿卜杜克热木' } : {}) }
+      insertRegistration(site, registration, { day, clerkId: null })
+      const { id, revision } = registration
+      queueOutbox(site, { kind: 'registration', id, revision, op: 'put', body: registration }, registration.updatedAt)
+      for (const row of waitingRows(site, 'registration', 5))
+        markRefused(site, row.seq, refusal, new Date().toISOString())
+      return id
+    })
+  const id = refuse(1, 'revision-conflict')
+  await page.keyboard.press('F8')
+  await page.locator('.refused-list tbody tr').first().waitFor()
+  expect(await page.locator('.refused-list').textContent()).not.toContain('阿卜杜热依木')
+  await page.locator('.refused-list button.row').first().focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.side').getByText('平台会收下').waitFor()
+  await picture(page, 'sync-refused')
+  await page.keyboard.press('r')
+  await page.locator('.side').getByText('已放回待上传').waitFor()
+  expect(waitingRows(site, 'registration', 5)).toMatchObject([{ id, revision: 2 }])
+  await page.keyboard.press('Escape')
+  if (pictures) {
+    for (let place = 2; place < 62; place++) refuse(place, place % 2 ? 'bad-item' : 'server-fault')
+    await page.keyboard.press('F1')
+    await page.keyboard.press('F8')
+    await page.locator('.refused-list tbody tr').nth(20).waitFor()
+    await picture(page, 'sync-many')
+  }
+  site.close()
+
+  await page.keyboard.press('Alt+l')
+  await page.locator('.log tbody tr').first().waitFor()
+  await page.locator('#l-subject').fill(id)
+  await page.locator('.log tbody tr').first().getByText('再发登记').waitFor()
+  await expect.poll(() => page.locator('.log tbody tr').count(), { timeout: 5_000 }).toBe(1)
+  await page.locator('#l-subject').fill('')
+  await page.locator('.log h2, .log .day-bar').first().click()
+  await page.keyboard.press('k')
+  await page.locator('.log .line.right').getByText('完整').waitFor()
+  await picture(page, 'log')
+}, 60_000)

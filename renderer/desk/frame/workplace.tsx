@@ -8,6 +8,7 @@ import { createIdle } from '../../shared/idle.ts'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { CallsView } from '../calls/calls.tsx'
 import { useDesk, useDeskState } from '../desk-context.ts'
+import { LogView } from '../log/log.tsx'
 import { MatchView } from '../match/match.tsx'
 import { AlarmBar } from '../notices/alarm-bar.tsx'
 import { NoticesView } from '../notices/notices.tsx'
@@ -40,6 +41,7 @@ const places: readonly Place[] = [
   { view: 'report', key: 'F7', icon: 'calendar' },
   { view: 'sync', key: 'F8', icon: 'sync' },
   { view: 'staff', key: 'F10', icon: 'lock', isForHead: true },
+  { view: 'log', key: 'Alt+l', shown: 'Alt L', icon: 'shield', isForHead: true },
 ]
 
 const bodies: Record<ViewName, () => React.ReactNode> = {
@@ -49,6 +51,7 @@ const bodies: Record<ViewName, () => React.ReactNode> = {
   numbers: NumbersView,
   notices: NoticesView,
   report: ReportView,
+  log: LogView,
   sync: SyncStateView,
   staff: StaffView,
   people: PeopleView,

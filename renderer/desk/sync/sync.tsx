@@ -10,6 +10,7 @@ import { Kbd } from '../ui/kbd.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useShownNow } from '../ui/use-now.ts'
+import { Kinds, Refused, RefusedSide } from './outbox.tsx'
 
 const troubles = [
   'unreachable',
@@ -31,7 +32,15 @@ function troubleText(t: Translate, trouble: string): string {
 export function SyncStateView() {
   const { t } = useTranslation('desk')
   const sync = useDeskState(state => state.sync)
-  return <div className="sheet">{sync ? <SyncFacts sync={sync} /> : <p className="empty">{t('sync.reading')}</p>}</div>
+  const isOpened = useDeskState(state => state.outbox.chosen !== null)
+  return (
+    <div className={isOpened ? 'split' : 'split closed'}>
+      <div className="sheet list">
+        <div className="scroll">{sync ? <SyncFacts sync={sync} /> : <p className="empty">{t('sync.reading')}</p>}</div>
+      </div>
+      <RefusedSide />
+    </div>
+  )
 }
 
 function SyncFacts({ sync }: { sync: SyncView }) {
@@ -71,6 +80,8 @@ function SyncFacts({ sync }: { sync: SyncView }) {
           </small>
         </div>
       </section>
+      <Kinds />
+      <Refused />
       <section className="sec flush">
         <h2>{t('sync.how')}</h2>
         <KeyValue
