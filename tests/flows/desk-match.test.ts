@@ -222,7 +222,7 @@ describe('A fitting job comes in', () => {
     await type('本人点名要去')
     await press('Enter')
     await page.locator('[role=status]').filter({ hasText: '已加入' }).waitFor()
-    expect(await page.textContent('.match-split .ledger tbody')).toContain('工作人员加入')
+    await page.locator('.match-split .ledger tbody').getByText('工作人员加入').waitFor()
     await press('Escape', 'Escape')
     await page.locator('.parts').getByText('展示中').waitFor()
   })

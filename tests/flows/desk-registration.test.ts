@@ -222,8 +222,8 @@ it('a card on a reader that types goes to its field, wherever the cursor is', as
 
 it('a stored one is renewed and changed from the list of the day, by keys', async () => {
   const { press, write } = createTypist(page)
-  await press('F2')
-  await page.locator('.ledger button.row').first().waitFor()
+  await press('Alt+t')
+  await page.locator('.ledger button.row:focus').waitFor()
   await press('Enter')
   await page.getByText('已记入日志').waitFor()
   expect(await page.textContent('.side')).toMatch(/低压电工作业证 12 年 熟练 有证/)

@@ -149,12 +149,15 @@ export function createCallsPart(kit: Kit, { show }: { show: (view: ViewName) => 
       const reply = await kit.ask('calls.record', { id, attemptId, outcome, next, note })
       const now = current().opened
       if (now.state !== 'shown' || now.id !== id) return
-      if (reply.ok) patch({ opened: { state: 'none' }, said: reply.value })
-      else {
+      if (!reply.ok) {
         const isNoteWrong = 'note' in fieldCodesOf(reply.problem)
         change({ isSaving: false, isNoteWrong, problem: isNoteWrong ? null : reply.problem })
+        return read()
       }
+      // Said once the list is the new one: who presses Enter at once must not open the same person again.
       await read()
+      const after = current().opened
+      if (after.state === 'shown' && after.id === id) patch({ opened: { state: 'none' }, said: reply.value })
     },
 
     /** The person said yes on the telephone: the consent is written down. */
