@@ -83,30 +83,9 @@ async function touch(): Promise<void> {
   await wide.close()
 }
 
-async function desk(): Promise<void> {
-  const page = await open(serving.urls.desk, 1440, 900, 'form, .gate')
-  await shoot(page, 'desk-first-run')
-  const fields = page.locator('input')
-  await fields.nth(0).fill('陈兰')
-  await fields.nth(1).fill('284617')
-  await fields.nth(2).fill('284617')
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.rail')
-  await sleep(600)
-  await page.keyboard.type('阿依古丽·买买提')
-  await page.keyboard.press('Tab')
-  await sleep(200)
-  await shoot(page, 'desk-register')
-  await page.keyboard.press('F3')
-  await sleep(600)
-  await shoot(page, 'desk-postings')
-  await page.close()
-}
-
 try {
   await board()
   await touch()
-  await desk()
 } finally {
   await browser.close()
   await serving.stop()
