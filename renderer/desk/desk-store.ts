@@ -22,6 +22,7 @@ import { createSharePart, initialShare } from './postings/share/share-part.ts'
 import { createUrgentPart, initialUrgent } from './postings/urgent-part.ts'
 import { createRegisterPart, initialRegister } from './register/register-part.ts'
 import { createReportPart, initialReport } from './report/report-part.ts'
+import { createPinPart, initialPin } from './staff/pin-part.ts'
 import { createStaffPart, initialStaff } from './staff/staff-part.ts'
 import type { DeskState, ViewName } from './state.ts'
 import { createSyncPart, initialSyncPart } from './sync/sync-part.ts'
@@ -44,6 +45,7 @@ export type Desk = {
   notices: ReturnType<typeof createNoticesPart>
   report: ReturnType<typeof createReportPart>
   staff: ReturnType<typeof createStaffPart>
+  pin: ReturnType<typeof createPinPart>
   outbox: ReturnType<typeof createSyncPart>
   log: ReturnType<typeof createLogPart>
   people: ReturnType<typeof createPeoplePart>
@@ -78,6 +80,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     notices: initialNotices,
     report: initialReport,
     staff: initialStaff,
+    pin: initialPin,
     outbox: initialSyncPart,
     log: initialLog,
     people: initialPeople,
@@ -110,6 +113,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
   const notices = createNoticesPart(kit)
   const report = createReportPart(kit)
   const staffList = createStaffPart(kit)
+  const pin = createPinPart(kit)
   const outbox = createSyncPart(kit)
   const log = createLogPart(kit)
   const people = createPeoplePart(kit)
@@ -135,7 +139,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     },
     async onLock(staff) {
       // What is on the screen goes at once; what was typed is written down first, or else kept for this person alone.
-      kit.set({ find: initialFind, staff: initialStaff })
+      kit.set({ find: initialFind, staff: initialStaff, pin: initialPin })
       today.leave()
       people.leave()
       postingImport.leave()
@@ -213,6 +217,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     if (before === 'people' && view !== 'people') people.close()
     if (before === 'postings') void postings.flush()
     if (before === 'calls' && view !== 'calls') calls.close()
+    if (before === 'staff' && view !== 'staff') staffList.close()
     if (before === 'sync' && view !== 'sync') outbox.close()
     find.close()
     if (view === 'sync') void readSync()
@@ -237,6 +242,7 @@ export function createDeskStore(client: Client<'desk'>, site: SiteView, tools: D
     notices,
     report,
     staff: staffList,
+    pin,
     outbox,
     log,
     people,

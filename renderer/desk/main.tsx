@@ -18,10 +18,11 @@ import './people/people.css'
 import './report/report.css'
 import './sync/sync.css'
 import './log/log.css'
+import './staff/staff.css'
 
 void showPage(
   'desk',
-  ['desk', 'people', 'kinds', 'match', 'calls', 'report', 'register', 'outbox', 'log'],
+  ['desk', 'people', 'kinds', 'match', 'calls', 'report', 'register', 'outbox', 'log', 'staff'],
   ({ client, site }) => {
     const desk = createDeskStore(client, site, {
       now: () => new Date(),

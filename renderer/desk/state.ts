@@ -16,6 +16,7 @@ import type { ShareState } from './postings/share/share-part.ts'
 import type { UrgentState } from './postings/urgent-part.ts'
 import type { RegisterState } from './register/register-part.ts'
 import type { ReportState } from './report/report-part.ts'
+import type { PinState } from './staff/pin-part.ts'
 import type { StaffState } from './staff/staff-part.ts'
 import type { SyncPartState } from './sync/sync-part.ts'
 import type { TodayState } from './today/today-part.ts'
@@ -28,6 +29,7 @@ export type ViewName =
   | 'notices'
   | 'report'
   | 'log'
+  | 'pin'
   | 'sync'
   | 'staff'
   | 'people'
@@ -52,6 +54,7 @@ export type DeskState = {
   notices: NoticesState
   report: ReportState
   staff: StaffState
+  pin: PinState
   outbox: SyncPartState
   log: LogState
   people: PeopleState

@@ -17,6 +17,7 @@ import { PeopleView } from '../people/people.tsx'
 import { PostingsView } from '../postings/postings.tsx'
 import { RegisterView } from '../register/register.tsx'
 import { ReportView } from '../report/report.tsx'
+import { OwnPinView } from '../staff/own-pin.tsx'
 import { StaffView } from '../staff/staff.tsx'
 import type { ViewName } from '../state.ts'
 import { SyncStateView } from '../sync/sync.tsx'
@@ -54,6 +55,7 @@ const bodies: Record<ViewName, () => React.ReactNode> = {
   log: LogView,
   sync: SyncStateView,
   staff: StaffView,
+  pin: OwnPinView,
   people: PeopleView,
   match: MatchView,
   calls: CallsView,
@@ -103,6 +105,7 @@ export function Workplace({ staff }: { staff: StaffMember }) {
   useKeys([
     ...mine.map(({ view, key }) => [key, () => desk.show(view)] as const),
     ['F9', isOffered ? desk.callNext : undefined],
+    ['Alt+p', () => desk.show('pin')],
     ['F12', () => void desk.gate.lock()],
   ])
   const Body = bodies[view]
@@ -138,6 +141,17 @@ export function Workplace({ staff }: { staff: StaffMember }) {
             <span>{maskName(staff.name)}</span>
           </p>
           <DeskNumber />
+          <button
+            type="button"
+            className="place"
+            aria-current={view === 'pin' ? 'page' : undefined}
+            aria-keyshortcuts="Alt+p"
+            onClick={() => desk.show('pin')}
+          >
+            <Icon name="pen" />
+            <span>{t('view.pin')}</span>
+            <Kbd>Alt P</Kbd>
+          </button>
           <button type="button" className="place" aria-keyshortcuts="F12" onClick={() => void desk.gate.lock()}>
             <Icon name="lock" />
             <span>{t('lock')}</span>

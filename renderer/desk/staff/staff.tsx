@@ -10,12 +10,16 @@ import { Choices } from '../ui/choices.tsx'
 import { controlProps, Field } from '../ui/field.tsx'
 import { focusField } from '../ui/form-keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { Ledger } from '../ui/rows.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { roleWord, wrongText } from '../words.ts'
+import { MemberPanel } from './member-panel.tsx'
 
 export function StaffView() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'staff'])
+  const { staff } = useDesk()
   const rows = useDeskState(state => state.staff.rows)
+  const chosenId = useDeskState(state => state.staff.chosen?.id ?? null)
   return (
     <div className="split">
       <div className="sheet list">
@@ -23,35 +27,34 @@ export function StaffView() {
           <p className="empty">{t('today.reading')}</p>
         ) : (
           <div className="scroll">
-            <table className="ledger">
-              <caption className="visually-hidden">{t('title.staff')}</caption>
-              <thead>
+            <Ledger
+              rows={rows}
+              idOf={row => row.id}
+              nameOf={row => t('staff:open', { name: row.name })}
+              caption={t('title.staff')}
+              columns={['c-member', 'c-role', 'c-active']}
+              openedId={chosenId}
+              onOpen={row => staff.choose(row.id)}
+              head={
                 <tr>
                   <th scope="col">{t('today.name')}</th>
                   <th scope="col">{t('staff.role')}</th>
                   <th scope="col">{t('today.state')}</th>
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map(row => (
-                  <tr key={row.id}>
-                    <td>{row.name}</td>
-                    <td>{roleWord(t, row.role)}</td>
-                    <td>{t(row.isActive ? 'staff.active' : 'staff.inactive')}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              }
+              cells={row => [row.name, roleWord(t, row.role), t(row.isActive ? 'staff.active' : 'staff.inactive')]}
+            />
           </div>
         )}
         <p className="dim">{t('staff.reset')}</p>
       </div>
-      <AddClerk />
+      <AddClerk isShown={chosenId === null} />
+      <MemberPanel />
     </div>
   )
 }
 
-function AddClerk() {
+function AddClerk({ isShown }: { isShown: boolean }) {
   const { t } = useTranslation('desk')
   const { staff } = useDesk()
   const adding = useDeskState(state => state.staff.adding)
@@ -78,7 +81,7 @@ function AddClerk() {
     setIsTried(false)
     document.getElementById('s-name')?.focus()
   }
-  useKeys([['Ctrl+Enter', () => void add()]])
+  useKeys([['Ctrl+Enter', isShown ? () => void add() : undefined]])
 
   useEffect(() => focusField('s-name'), [])
 
@@ -87,7 +90,7 @@ function AddClerk() {
     set(value)
   }
   return (
-    <aside className="side" aria-label={t('staff.add')}>
+    <aside className="side add-clerk" hidden={!isShown} aria-label={t('staff.add')}>
       <form
         className="side-scroll"
         noValidate
