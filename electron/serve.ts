@@ -7,12 +7,16 @@ import { type Role, roles } from './contract/call.ts'
 import { createHost } from './host/create-host.ts'
 import { readOrMakeRoleKeys } from './role-keys.ts'
 import { StartProblem } from './start-problem.ts'
+import type { SyncLink } from './sync/link.ts'
+import { sayTrouble } from './sync/say-trouble.ts'
 import { sharedQueueOf, startSyncThread } from './sync/thread.ts'
 import { createHttpTransport } from './transport/http.ts'
 
 export type Serving = {
   /** Addresses of the faces, each with its role's key in the fragment. */
   urls: Record<Role, string>
+  /** From now on one line whenever the centre is reached or what keeps it from that is another. */
+  sayCentre(say: (line: string) => void): void
   stop(): Promise<void>
 }
 
@@ -37,13 +41,14 @@ export async function serve({
   writeLog?: (line: string) => void
 }): Promise<Serving> {
   const log = writeLog ?? (line => process.stderr.write(`${line}\n`))
+  let link: SyncLink | undefined
   const host = await createHost({
     dataDir,
     writeLog: log,
     ...(central
       ? {
-          startSync: ({ dataDir, settings }) =>
-            startSyncThread({
+          startSync: ({ dataDir, settings }) => {
+            link = startSyncThread({
               dataDir,
               feeds: settings.feeds,
               queue: sharedQueueOf(settings),
@@ -53,7 +58,9 @@ export async function serve({
                 log(
                   `${new Date().toISOString()} fault sync thread: ${error instanceof Error ? error.name : typeof error}`,
                 ),
-            }),
+            })
+            return link
+          },
         }
       : {}),
   })
@@ -72,6 +79,9 @@ export async function serve({
   ) as Record<Role, string>
   return {
     urls,
+    sayCentre(say) {
+      if (link && central) sayTrouble(link, central.url, say)
+    },
     async stop() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeAllConnections()

@@ -51,6 +51,7 @@ async function startBrowserShell(
   stops.push(serving.stop)
   for (const role of roles) say(`${role.padEnd(7)} ${serving.urls[role]}`)
   say(`central ${central.url}${settings.central ? '' : ' (demonstration)'}`)
+  if (settings.central) serving.sayCentre(say)
   // A kiosk without a display, a server, a test: nothing to open there.
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
   if (hasDisplay && !process.env.CI) await open(serving.urls.board).catch(() => {})

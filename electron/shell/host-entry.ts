@@ -4,6 +4,7 @@ import type { MessageEvent } from 'electron'
 import { createHost } from '../host/create-host.ts'
 import { readStartSettings } from '../settings.ts'
 import { StartProblem, startSentence } from '../start-problem.ts'
+import { sayTrouble } from '../sync/say-trouble.ts'
 import { sharedQueueOf, startSyncThread } from '../sync/thread.ts'
 import { servePort } from '../transport/port.ts'
 import type { ToHostProcess } from './host-message.ts'
@@ -16,8 +17,8 @@ async function run(dataDir: string | undefined): Promise<void> {
   const host = await createHost({
     dataDir,
     writeLog: say,
-    startSync: start =>
-      startSyncThread({
+    startSync: start => {
+      const link = startSyncThread({
         dataDir,
         feeds: start.settings.feeds,
         queue: sharedQueueOf(start.settings),
@@ -25,7 +26,10 @@ async function run(dataDir: string | undefined): Promise<void> {
         central: settings.central ?? { embeddedDir: join(dataDir, 'central') },
         workerUrl: new URL('./sync-worker.js', import.meta.url),
         onDeath: error => say(`${new Date().toISOString()} fault sync thread: ${describe(error)}`),
-      }),
+      })
+      if (settings.central) sayTrouble(link, settings.central.url, say)
+      return link
+    },
   })
   /** By page: how to end the service of the port it holds. */
   const served = new Map<number, () => void>()

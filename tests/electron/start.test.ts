@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { createEmbeddedCentral } from '../../central/embedded.ts'
+import { serveCentral } from '../../central/serve.ts'
 import { buildIfStale } from '../../electron/build.ts'
 import { builtApp } from '../support/built-app.ts'
 import { aTempDir } from '../support/temp-dir.ts'
@@ -166,7 +168,9 @@ test('with a centre that is not there, or that answers HTML, it runs offline and
       LINGGONG_CENTRAL_TOKEN: 'x'.repeat(20),
     })
     const urls = await ready(program)
-    await sleep(300)
+    // Said once, however often it is tried; the addresses come first.
+    const said = () => program.out().trimEnd().split('\n').slice(4)
+    await expect.poll(said).toEqual([expect.stringContaining(url.endsWith(':9') ? 'cannot be reached' : 'is not a')])
     expect(await call(urls.board, 'freshness.get', {})).toMatchObject({
       ok: true,
       value: { isOnline: false, updatedAt: null },
@@ -175,6 +179,32 @@ test('with a centre that is not there, or that answers HTML, it runs offline and
       ok: true,
       value: { trouble: url.endsWith(':9') ? 'unreachable' : 'not-an-answer' },
     })
+    await sleep(1500)
+    expect(said()).toHaveLength(1)
+    expect(said()[0]).toContain(url)
+    program.child.kill('SIGINT')
+    expect(await program.ended).toBe(0)
+  }
+})
+
+test('says when the centre refuses the token, and when it is reached', async () => {
+  const embedded = await createEmbeddedCentral({ dir: aTempDir(), now: () => new Date() })
+  onTestFinished(embedded.stop)
+  const server = await serveCentral(embedded.app, { port: 0 })
+  onTestFinished(server.stop)
+  for (const [token, sentence] of [
+    ['x'.repeat(20), `refuses this machine: LINGGONG_CENTRAL_TOKEN is not the centre's`],
+    [embedded.token, `The centre at ${server.url} is reached.`],
+  ] as const) {
+    const program = start({
+      LINGGONG_DATA_DIR: aTempDir(),
+      LINGGONG_CENTRAL_URL: server.url,
+      LINGGONG_CENTRAL_TOKEN: token,
+    })
+    await ready(program)
+    await expect.poll(program.out, { timeout: 10_000 }).toContain(sentence)
+    expect(program.out().trimEnd().split('\n')).toHaveLength(5)
+    expect(program.err()).toBe('')
     program.child.kill('SIGINT')
     expect(await program.ended).toBe(0)
   }
