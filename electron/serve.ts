@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Role, roles } from './contract/call.ts'
 import { createHost } from './host/create-host.ts'
+import { keepPort, readLastPort } from './last-port.ts'
 import { readOrMakeRoleKeys } from './role-keys.ts'
 import { StartProblem } from './start-problem.ts'
 import type { SyncLink } from './sync/link.ts'
@@ -22,7 +23,7 @@ export type Serving = {
 
 /**
  * Starts the host on a data folder and serves it on 127.0.0.1.
- * @param port 0 for any free port
+ * @param port 0 for any free port; undefined for the one it had last, any free one where that is taken
  * @param central where sync reads and writes; without it the host stays offline
  * @param pages the folder of the built pages
  * @throws StartProblem, DatabaseProblem, SiteFileError
@@ -35,7 +36,7 @@ export async function serve({
   writeLog,
 }: {
   dataDir: string
-  port: number
+  port: number | undefined
   central?: { url: string; token: string }
   pages?: string
   writeLog?: (line: string) => void
@@ -69,7 +70,11 @@ export async function serve({
   const app = createHttpTransport({ host, keys, pages, port: () => listening })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   try {
-    listening = await listen(server, port)
+    listening = await listen(server, port ?? readLastPort(dataDir)).catch(error => {
+      if (port !== undefined) throw error
+      return listen(server, 0)
+    })
+    keepPort(dataDir, listening)
   } catch (error) {
     await host.stop()
     throw error

@@ -4,15 +4,15 @@ import { StartProblem } from './start-problem.ts'
 
 const environment = z.object({
   LINGGONG_SHELL: z.enum(['electron', 'browser', 'auto']).default('auto'),
-  LINGGONG_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  LINGGONG_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LINGGONG_CENTRAL_URL: z.url({ protocol: /^https?$/ }).optional(),
   LINGGONG_CENTRAL_TOKEN: z.string().min(16).max(500).optional(),
 })
 
 export type StartSettings = {
   shell: 'electron' | 'browser' | 'auto'
-  /** 0: any free port. */
-  port: number
+  /** 0: any free port; undefined: the one it had last, any free one where that is taken. */
+  port: number | undefined
   /** Undefined: the embedded demonstration centre. */
   central: { url: string; token: string } | undefined
 }

@@ -84,8 +84,18 @@ test('prints an address for each face, shows the demonstration, stops on Ctrl+C 
   const again = start({ LINGGONG_DATA_DIR: dir })
   const same = await ready(again)
   expect(new URL(same.desk ?? '').hash).toBe(new URL(urls.desk ?? '').hash)
+  // A browser on a wall finds its page again; where its port is another program's now, any free one is better than no page.
+  expect(same.board).toBe(urls.board)
   again.child.kill('SIGTERM')
   expect(await again.ended).toBe(0)
+  const port = Number(new URL(urls.board ?? '').port)
+  const other = createServer().listen(port, '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+  const moved = start({ LINGGONG_DATA_DIR: dir })
+  expect(Number(new URL((await ready(moved)).board ?? '').port)).not.toBe(port)
+  moved.child.kill('SIGTERM')
+  expect(await moved.ended).toBe(0)
 })
 
 test('auto says in one line why it is the browser shell, and how to have Electron', async () => {
