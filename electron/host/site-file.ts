@@ -2,13 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type SiteSettings, siteSettings } from '../../db/model/site.ts'
+import { siteFaults } from './site-words.ts'
 
 /** `site.json` cannot be used; the message is a sentence for the person who edits it. */
 export class SiteFileError extends Error {}
 
 /**
  * @returns the settings, defaults filled in
- * @throws SiteFileError naming the file, the field and what is wrong with it
+ * @throws SiteFileError naming the file, and every field with what it must be
  */
 export function readSiteFile(dataDir: string): SiteSettings {
   const path = join(dataDir, 'site.json')
@@ -27,9 +28,7 @@ export function readSiteFile(dataDir: string): SiteSettings {
   }
   const parsed = siteSettings.safeParse(content)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const field = issue?.path.join('.') || 'the file'
   throw new SiteFileError(
-    `${path}: ${field}: ${issue?.message ?? 'is not valid'}. Nothing was changed; mend it and start again.`,
+    `${path}: ${siteFaults(parsed.error.issues).join('; ')}. Nothing was changed; mend it and start again.`,
   )
 }
