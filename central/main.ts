@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type InstanceLock, lockDataDir } from '../db/instance-lock.ts'
 import { createApp } from './app.ts'
 import { readOrMakeToken, tokenFile } from './auth.ts'
 import { isDemonstration } from './demonstration.ts'
@@ -42,9 +43,22 @@ async function withStore(settings: CentralSettings, work: (store: Store) => Prom
 
 const withStoreOf = (settings: CentralSettings) => (work: (store: Store) => Promise<void>) => withStore(settings, work)
 
+/** One server per folder: two would each make snapshots there. Said before the port is tried, which would only seem another's. */
+async function lockFolder(dir: string): Promise<InstanceLock> {
+  const lock = await lockDataDir(dir)
+  if (lock) return lock
+  throw new StartProblem(
+    `The central server is already running on ${dir}. This second start changed nothing; use the first, or set LINGGONG_CENTRAL_DIR to another folder.`,
+  )
+}
+
 async function serve(settings: CentralSettings): Promise<void> {
   const { dir, host, port } = settings
-  const store = await openStore(settings)
+  const lock = await lockFolder(dir)
+  const store = await openStore(settings).catch(error => {
+    lock.release()
+    throw error
+  })
   try {
     const token = settings.token ?? readOrMakeToken(dir)
     const demonstration = await isDemonstration(store)
@@ -61,10 +75,12 @@ async function serve(settings: CentralSettings): Promise<void> {
       await server.stop()
       await stopHousekeeping()
       await store.close()
+      lock.release()
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
   } catch (error) {
     await store.close()
+    lock.release()
     throw error
   }
 }

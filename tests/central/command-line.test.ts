@@ -104,6 +104,20 @@ describe('import', () => {
     expect(await ended).toMatchObject({ code: 0, err: '' })
   })
 
+  test('a second server on the same folder says that one is running there, and leaves the first alone', async () => {
+    const { url, headers } = await serve()
+    const port = new URL(url).port
+    expectOneSentence(
+      await run([], { PORT: port }),
+      /central server is already running on .*central\. .*changed nothing/,
+    )
+    expectOneSentence(
+      await run([], { PORT: port, LINGGONG_CENTRAL_DIR: join(dir, 'other') }),
+      /is taken by another program/,
+    )
+    expect((await fetch(url + feedPath(feed, 'all', '-1'), { headers })).status).toBe(200)
+  })
+
   test('GB 18030 is read as well', async () => {
     const path = file(iconv.encode(csv(row('搬运工')), 'gb18030'))
     expect(account((await run(['import', path, '--feed', feed])).out)).toMatchObject({ rows: 1, refused: 0 })

@@ -22,7 +22,7 @@ const allowed: [place: string, ...targets: string[]][] = [
   ['db/model/'],
   ['db/', 'db/model/', 'locales/'],
   ['central/protocol/', 'db/model/'],
-  ['central/', 'db/model/', 'db/data-dir.ts', 'central/protocol/'],
+  ['central/', 'db/model/', 'db/data-dir.ts', 'db/instance-lock.ts', 'central/protocol/'],
   ['electron/contract/', 'db/model/'],
   ['electron/host/', 'electron/contract/', 'electron/sync/link.ts', 'db/'],
   ['electron/transport/', 'electron/contract/', 'electron/host/host.ts'],
