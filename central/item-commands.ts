@@ -135,7 +135,7 @@ function emergencyOf(title: string, { text, until, source, priority }: ItemOptio
     title,
     text: text ?? '',
     priority: Number(priority ?? 5),
-    source: { name: source ?? '中心平台' },
+    source: { name: source ?? '市平台' },
     shownFrom: at.toISOString(),
     validUntil: end.toISOString(),
   }

@@ -1,7 +1,7 @@
 // An emergency: covers all, says until when and who says it; the clock and the market's name stay.
 import { useTranslation } from 'react-i18next'
 import type { NoticeView, SiteView } from '../../electron/contract/views.ts'
-import { formatMoment } from '../shared/format.ts'
+import { formatEnd, formatMoment } from '../shared/format.ts'
 import { textEm } from './text-width.ts'
 
 /** From so many letters on a title stands smaller, on up to three lines. */
@@ -12,7 +12,7 @@ const phrases = (text: string) => text.split(/(?<=\p{Po})(?![\p{Po}\p{Script=Lat
 
 export function Alarm({ notice, site, now }: { notice: NoticeView; site: SiteView; now: Date }) {
   const { t, i18n } = useTranslation('board')
-  const end = formatMoment(new Date(notice.validUntil), now, site.timeZone, i18n.language)
+  const end = formatEnd(new Date(notice.validUntil), now, site.timeZone, i18n.language)
   return (
     <section className={textEm(notice.title) > manyEm ? 'alarm long' : 'alarm'} role="alert">
       <p className="big">

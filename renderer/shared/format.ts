@@ -45,6 +45,12 @@ export function formatMoment(at: Date, now: Date, timeZone: string, language: st
   return marketDay(at, timeZone) === marketDay(now, timeZone) ? clock : `${formatDay(at, timeZone, language)} ${clock}`
 }
 
+/** When something ends that lasts until just before `end`: the same clock on every face, but midnight as the day that ends with it. */
+export function formatEnd(end: Date, now: Date, timeZone: string, language: string): string {
+  const isMidnight = marketDay(new Date(end.getTime() - 1), timeZone) !== marketDay(end, timeZone)
+  return formatMoment(isMidnight ? new Date(end.getTime() - 1) : end, now, timeZone, language)
+}
+
 /** A market day `YYYY-MM-DD` as month and day. */
 export function formatMarketDay(day: string, language: string): string {
   return formatDay(new Date(`${day}T12:00:00Z`), 'UTC', language)

@@ -97,7 +97,7 @@ describe('Before the postings', () => {
     wall.putItems(emergency)
     await page.waitForSelector('.alarm')
     expect(await page.textContent('.alarm .big')).toBe('暴雨橙色预警，请留在室内')
-    expect(await page.textContent('.alarm .until')).toContain('有效至 18:00')
+    expect(await page.textContent('.alarm .until')).toContain('到 18:00 为止')
     const covered = await page.evaluate(`[[200, 300], [960, 700], [1800, 1000]].map(([x, y]) =>
       document.elementFromPoint(x, y)?.closest('.alarm, .dim') !== null)`)
     expect(covered).toEqual([true, true, true])

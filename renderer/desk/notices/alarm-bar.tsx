@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { emergencyAt } from '../../../db/model/notice.ts'
-import { formatMoment } from '../../shared/format.ts'
+import { formatEnd } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { useDesk, useDeskState } from '../desk-context.ts'
 import { Kbd } from '../ui/kbd.tsx'
@@ -39,7 +39,7 @@ export function AlarmBar() {
       <b>{t('alarm.on-wall')}</b>
       <span className="title">{shown.title}</span>
       <span className="num">
-        {t('alarm.ends', { time: formatMoment(new Date(shown.validUntil), now, site.timeZone, i18n.language) })}
+        {t('alarm.ends', { time: formatEnd(new Date(shown.validUntil), now, site.timeZone, i18n.language) })}
       </span>
       {isOwn ? (
         <button type="button" aria-keyshortcuts="Alt+W" onClick={takeDown}>

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { emergencyAt } from '../../../db/model/notice.ts'
-import { formatMoment } from '../../shared/format.ts'
+import { formatEnd } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { problemText } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
@@ -79,7 +79,7 @@ export function AlarmFormView({ open }: { open: OpenNotice }) {
                   say={
                     end &&
                     t('alarm.comes-down', {
-                      time: formatMoment(end, now, site.timeZone, i18n.language),
+                      time: formatEnd(end, now, site.timeZone, i18n.language),
                     })
                   }
                 />
@@ -153,7 +153,7 @@ function Wall({ form, end }: { form: NoticeForm; end: Date | null }) {
         <b>{form.title.trim()}</b>
         {form.text.trim() !== '' && <p className="notice-text">{form.text.trim()}</p>}
         <p className="until">
-          {end && t('alarm.ends', { time: formatMoment(end, now, site.timeZone, i18n.language) })} {site.name}
+          {end && t('alarm.ends', { time: formatEnd(end, now, site.timeZone, i18n.language) })} {site.name}
         </p>
       </div>
     </figure>

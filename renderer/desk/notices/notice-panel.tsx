@@ -1,6 +1,6 @@
 // One notice whole, beside the list: what it says, until when, and changing or taking down what is our own.
 import { useTranslation } from 'react-i18next'
-import { formatMarketDay, formatMoment } from '../../shared/format.ts'
+import { formatEnd, formatMarketDay, formatMoment } from '../../shared/format.ts'
 import { noticeKindWord } from '../../shared/words.ts'
 import { useDesk } from '../desk-context.ts'
 import { Kbd } from '../ui/kbd.tsx'
@@ -32,7 +32,7 @@ export function NoticePanel({ row, now }: { row: NoticeRow; now: Date }) {
     [t('notices.seats-left'), notice.seatsLeft === null ? null : String(notice.seatsLeft)],
     [t('notices.phone'), notice.phone],
     [t('notices.from'), moment(Date.parse(notice.shownFrom))],
-    [t('postings.until'), moment(Date.parse(notice.validUntil) - 1)],
+    [t('postings.until'), formatEnd(new Date(notice.validUntil), now, site.timeZone, i18n.language)],
     [t('register.source'), notice.source.name],
   ]
   return (

@@ -1,7 +1,7 @@
 // What hangs out, our own and the centre's, with how each stands; one of them whole at the right; or the form that is being written.
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoment } from '../../shared/format.ts'
+import { formatEnd } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { audienceWord, noticeKindWord, problemText } from '../../shared/words.ts'
 import { useDesk, useDeskState } from '../desk-context.ts'
@@ -57,7 +57,7 @@ function NoticeList() {
         ? t('notices.everybody')
         : notice.audience.map(one => audienceWord(t, one)).join(t('comma')),
       <span key="end" className="num">
-        {formatMoment(new Date(Date.parse(notice.validUntil) - 1), now, site.timeZone, i18n.language)}
+        {formatEnd(new Date(notice.validUntil), now, site.timeZone, i18n.language)}
       </span>,
       row.isOwn ? t('notices.own') : notice.source.name,
       <span key="state" className={`standing ${standing}`}>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { NoticeView } from '../../../electron/contract/views.ts'
-import { formatMoment } from '../../shared/format.ts'
+import { formatEnd } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { shownOf } from '../store/finding.ts'
 import { alarmAt, alarmKey } from '../store/notice-query.ts'
@@ -77,7 +77,7 @@ export function Alarm({ notice }: { notice: NoticeView }) {
         {notice.text !== '' && <p id="alarm-text">{notice.text}</p>}
         <p className="until">
           <span>
-            {t('alarm.until', { time: formatMoment(new Date(notice.validUntil), now, timeZone, i18n.language) })}
+            {t('alarm.until', { time: formatEnd(new Date(notice.validUntil), now, timeZone, i18n.language) })}
           </span>
           <span>{notice.source.name}</span>
         </p>
@@ -108,7 +108,7 @@ export function AlarmStrip() {
     <aside className="alarm-strip" aria-label={t('alarm.label')}>
       <b>{title}</b>
       <span className="end">
-        {t('alarm.until', { time: formatMoment(new Date(validUntil), new Date(), timeZone, i18n.language) })}
+        {t('alarm.until', { time: formatEnd(new Date(validUntil), new Date(), timeZone, i18n.language) })}
       </span>
     </aside>
   )

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { isShownAt } from '../../../db/model/notice.ts'
 import type { NoticeView } from '../../../electron/contract/views.ts'
-import { formatMoment } from '../../shared/format.ts'
+import { formatEnd } from '../../shared/format.ts'
 import { Icon, type IconName } from '../../shared/icons.tsx'
 import { audienceWord, noticeKindWord, type Translate } from '../../shared/words.ts'
 import { joined } from '../find/posting-words.ts'
@@ -65,7 +65,7 @@ export function Notice({ view }: { view: Extract<View, { at: 'notice' }> }) {
       <p className="sub">
         {t('info.source', {
           source: notice.source.name,
-          until: formatMoment(new Date(Date.parse(notice.validUntil) - 1), now, site.timeZone, i18n.language),
+          until: formatEnd(new Date(notice.validUntil), now, site.timeZone, i18n.language),
         })}
       </p>
     </Frame>
