@@ -42,6 +42,7 @@ export const siteFieldWords: Record<string, string> = {
   numbers: groupWords,
   'numbers.isOffered': yesNo,
   'numbers.prefix': 'must be none, one or two capital letters such as A',
+  'numbers.sharedAs': 'must be a name of at most 40 small letters, digits and hyphens such as shuangbei, or null',
   'numbers.desks': 'must be a whole number from 1 to 20',
   openingHours: 'must be a list of at most 14 entries with "days", "open" and "close"',
   'openingHours.days': days,
