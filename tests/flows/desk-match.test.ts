@@ -199,7 +199,7 @@ describe('A fitting job comes in', () => {
     await picture(page, 'match-going')
     // What the keys are about is what the panel shows.
     const front = await page.textContent('.match-split .ledger tr:has(button.row:focus) .c-who')
-    expect(await page.textContent('.match-split .side h2')).toBe(front)
+    await expect.poll(() => page.textContent('.match-split .side h2')).toBe(front)
     await publish({ id: id(51), title: '卸车工', pay: { min: 30_000, max: null, unit: 'day' } })
     await publish({
       id: id(52),

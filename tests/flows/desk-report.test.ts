@@ -124,7 +124,7 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
   // An empty month is said to be empty.
   await press('F7')
   await page.locator('.figures').waitFor()
-  expect(await page.locator('.charts .empty').count()).toBeGreaterThan(2)
+  await expect.poll(() => page.locator('.charts .empty').count()).toBeGreaterThan(2)
   await picture(page, 'report-empty')
 
   await press('ArrowLeft')
