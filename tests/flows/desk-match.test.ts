@@ -128,7 +128,7 @@ describe('A fitting job comes in', () => {
     keys.count = 0
     await press('Enter')
     await page.locator('.to-dial').waitFor()
-    expect(await page.textContent('.to-dial')).toMatch(/^190 0000 100\d$/)
+    await expect.poll(() => page.textContent('.to-dial')).toMatch(/^190 0000 100\d$/)
     await picture(page, 'call-open')
     await press('3')
     await page.locator('#call-next').waitFor()
@@ -160,8 +160,8 @@ describe('A fitting job comes in', () => {
     await page.locator('.match-split .side h2').first().waitFor()
     await picture(page, 'match-people')
     const rows = page.locator('.match-split .ledger tbody tr')
-    expect(await rows.count()).toBe(5)
-    expect(await page.textContent('.match-split .ledger tbody')).toContain('工种对口：搬运工')
+    await expect.poll(() => rows.count()).toBe(5)
+    await expect.poll(() => page.textContent('.match-split .ledger tbody')).toContain('工种对口：搬运工')
     await press('1')
     await page.locator('[role=status]').filter({ hasText: '已记下：已推荐' }).waitFor()
 
@@ -173,7 +173,7 @@ describe('A fitting job comes in', () => {
     await type('本人愿意学，住得近')
     await press('Enter')
     await page.locator('[role=status]').filter({ hasText: '已调整次序' }).waitFor()
-    expect(await rows.first().textContent()).toContain('何*')
+    await expect.poll(() => rows.first().textContent()).toContain('何*')
     await press('Enter')
     await page.locator('.history').getByText('本人愿意学，住得近').waitFor()
     await picture(page, 'match-history')

@@ -188,14 +188,14 @@ it('a full one, number of the identity card typed, takes less than a minute as w
   const sheet = await page.textContent('.read-back-sheet')
   expect(sheet).toMatch(/请您核对[\s\S]*190 0000 1234[\s\S]*509999 19740312 0015[\s\S]*12 年[\s\S]*沙坪坝区/)
   expect(sheet).not.toMatch(/父母都失业|扭扭花|大龄|农民工/)
-  expect(await page.locator('.side, form').count()).toBe(0)
+  await expect.poll(() => page.locator('.side, form').count()).toBe(0)
   await press('Escape')
   await consentAndSave(typist, '124')
   say('Full registration', typist.counts())
   say('A star with its reason, besides', star.counts())
   expect(typist.counts().practised).toBeLessThanOrEqual(60)
   // The next person begins with the quick part.
-  expect(await page.locator('#r-skills').count()).toBe(0)
+  await expect.poll(() => page.locator('#r-skills').count()).toBe(0)
 }, 60_000)
 
 it('a card on a reader that types goes to its field, wherever the cursor is', async () => {
@@ -226,7 +226,7 @@ it('a stored one is renewed and changed from the list of the day, by keys', asyn
   await page.locator('.ledger button.row:focus').waitFor()
   await press('Enter')
   await page.getByText('已记入日志').waitFor()
-  expect(await page.textContent('.side')).toMatch(/低压电工作业证 12 年 熟练 有证/)
+  await expect.poll(() => page.textContent('.side')).toMatch(/低压电工作业证 12 年 熟练 有证/)
   await press('x')
   await page.getByText('已续到').waitFor()
   await press('e')

@@ -134,12 +134,12 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
   // The highest day carries its number, and leads to as many rows.
   const best = `${month}-17`
   const bar = page.locator('.upright button').nth(16)
-  expect(await bar.textContent()).toContain(String(counts.get(best)))
+  await expect.poll(() => bar.textContent()).toContain(String(counts.get(best)))
   await bar.focus()
   await press('Enter')
   await page.locator('.rows-of tbody tr').first().waitFor()
-  expect(await page.locator('.rows-of tbody tr').count()).toBe(counts.get(best))
-  expect(await page.locator('.rows-of tbody').textContent()).toMatch(/\*/)
+  await expect.poll(() => page.locator('.rows-of tbody tr').count()).toBe(counts.get(best))
+  await expect.poll(() => page.locator('.rows-of tbody').textContent()).toMatch(/\*/)
   await picture(page, 'report-rows')
   await press('Escape')
 
@@ -183,7 +183,7 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.print-report').isVisible()).toBe(true)
   expect(await page.locator('.report').isVisible()).toBe(false)
-  expect(await page.locator('.print-report').textContent()).toContain(shown(total))
+  await expect.poll(() => page.locator('.print-report').textContent()).toContain(shown(total))
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.length).toBeGreaterThan(10_000)
   if (pictures) await writeFile(join(pictures, 'report.pdf'), pdf)

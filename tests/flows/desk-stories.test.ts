@@ -195,7 +195,7 @@ it('9 An employer registers a need, which carries the six elements before anybod
     }
     await press('Control+Enter')
     expect(await page.inputValue('#p-title')).toBe('夜市搬运')
-    expect(await page.locator('.ledger button.row').count()).toBe(0)
+    await expect.poll(() => page.locator('.ledger button.row').count()).toBe(0)
     for (const [field, text] of fields.slice(2)) {
       await page.locator(`#p-${field}`).focus()
       think()
@@ -213,7 +213,7 @@ it('6 Quick hiring: who fits, a talk on the spot, agreed, and started the same d
     await page.locator('.ledger button.row').first().focus()
     await press('m')
     await page.locator('.match-split .ledger button.row').first().waitFor()
-    expect(await page.textContent('.match-split .ledger tbody')).toMatch(/工种对口|工作相近/)
+    await expect.poll(() => page.textContent('.match-split .ledger tbody')).toMatch(/工种对口|工作相近/)
     think()
     await press('s', 't')
     await page.locator('.talk-people').waitFor()
@@ -238,7 +238,7 @@ it('11 The month is counted: each number leads to its rows, and all of it goes i
     think()
     await press('2', 'v')
     await page.locator('.rows-of tbody tr').nth(1).waitFor()
-    expect(await page.textContent('.rows-of tbody')).toMatch(/\*/)
+    await expect.poll(() => page.textContent('.rows-of tbody')).toMatch(/\*/)
     await press('Escape')
     await figures.waitFor()
     think()

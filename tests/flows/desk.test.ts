@@ -94,21 +94,21 @@ async function typeRegistration({ press, type }: Open): Promise<void> {
 describe('The first run', () => {
   it('sets the PIN: there is none before, a simple one is refused, and the next time it is asked for', async () => {
     const { page, press, type } = await aDesk()
-    expect(await page.textContent('.gate')).toContain('命令行')
+    await expect.poll(() => page.textContent('.gate')).toContain('命令行')
     await type('陈兰')
     await press('Tab')
     await type('123456')
     await press('Tab')
     await type('123456')
     await press('Enter')
-    expect(await page.textContent('.gate form')).toContain('密码太简单')
+    await expect.poll(() => page.textContent('.gate form')).toContain('密码太简单')
     await page.locator('input[type=password]').first().fill(pin)
     await page.locator('input[type=password]').last().fill(pin)
     await press('Enter')
     await focused(page, 'r-name')
     await page.reload()
     await page.waitForSelector('.names')
-    expect(await page.textContent('.names')).toContain('陈兰')
+    await expect.poll(() => page.textContent('.names')).toContain('陈兰')
     await type('999111')
     await press('Enter')
     await page.getByText('密码不对').waitFor()
@@ -127,7 +127,7 @@ describe('Registering by keyboard alone', () => {
     await press('Tab')
     await type('会扎扭扭花')
     await press('Tab')
-    expect(await page.locator('#r-consents [aria-checked=true]').count()).toBe(0)
+    await expect.poll(() => page.locator('#r-consents [aria-checked=true]').count()).toBe(0)
     await type('14')
     await press('Control+Enter')
     const code = (await page.textContent('.receipt .code')) ?? ''
@@ -137,9 +137,9 @@ describe('Registering by keyboard alone', () => {
 
     await press('Alt+t')
     await page.locator('.ledger button.row').waitFor()
-    expect(await page.textContent('.ledger tbody')).toContain(code)
-    expect(await page.textContent('.ledger tbody')).toContain('190****1234')
-    expect(await page.textContent('.ledger tbody')).toContain('待上传')
+    await expect.poll(() => page.textContent('.ledger tbody')).toContain(code)
+    await expect.poll(() => page.textContent('.ledger tbody')).toContain('190****1234')
+    await expect.poll(() => page.textContent('.ledger tbody')).toContain('待上传')
     expect(await wholePage(page)).not.toMatch(/阿依努尔|19000001234|50999919740312|扭扭花/)
     await press('Enter')
     await page.getByText('已记入日志').waitFor()
@@ -152,12 +152,12 @@ describe('Registering by keyboard alone', () => {
     const { page, press, type } = await anOpenDesk()
     await press('Control+Enter')
     await focused(page, 'r-name')
-    expect(await page.textContent('#r-name-line')).toContain('请填写姓名')
+    await expect.poll(() => page.textContent('#r-name-line')).toContain('请填写姓名')
     await page.locator('#r-documentNumber').focus()
     await type(anIdNumber('20150101'))
     await page.getByText('未满 16 周岁').first().waitFor()
     await press('Control+Enter')
-    expect(await page.locator('.receipt').count()).toBe(0)
+    await expect.poll(() => page.locator('.receipt').count()).toBe(0)
   })
 
   it('brings a half-filled form back after the page was loaded anew', async () => {
@@ -175,7 +175,7 @@ describe('Registering by keyboard alone', () => {
     expect(await page.inputValue('#r-name')).toBe(name)
     expect(await page.inputValue('#r-number')).toBe('19000001234')
     expect(await page.inputValue('#r-documentNumber')).toBe(idNumber)
-    expect(await page.textContent('.pick')).toContain('电工')
+    await expect.poll(() => page.textContent('.pick')).toContain('电工')
   })
 })
 
@@ -190,9 +190,9 @@ describe('A posting', () => {
     await type('设备调试电工')
     await press('Control+Enter')
     await page.getByText('法定的六项内容还不全').waitFor()
-    expect(await page.textContent('.side')).toContain(
-      '还缺：用人单位、招聘人数、招聘条件、工作内容、工作地点、劳动报酬',
-    )
+    await expect
+      .poll(() => page.textContent('.side'))
+      .toContain('还缺：用人单位、招聘人数、招聘条件、工作内容、工作地点、劳动报酬')
     await focused(page, 'p-employer')
     await type('示例汽车零部件厂')
     for (const [id, text] of [
@@ -220,7 +220,7 @@ describe('A posting', () => {
     await press('/')
     await type('sbts')
     await page.locator('.found-sheet li').waitFor()
-    expect(await page.textContent('.found-sheet li')).toContain(code)
+    await expect.poll(() => page.textContent('.found-sheet li')).toContain(code)
     await press('Enter')
     await page.locator('.found-sheet article').getByText('调试冲压线电气设备').waitFor()
     await press('Escape', 'Escape')
