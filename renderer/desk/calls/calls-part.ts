@@ -8,6 +8,7 @@ import type { CallDetail, CallRow } from '../../../electron/contract/desk-calls.
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { fieldCodesOf } from '../../shared/words.ts'
 import type { Kit } from '../kit.ts'
+import { createNewestRead } from '../newest-read.ts'
 import type { ViewName } from '../state.ts'
 
 export const callShows = ['due', 'later', 'made'] as const
@@ -65,15 +66,13 @@ export const callRowsOf = ({ list, show }: CallsState): readonly CallRow[] =>
 export function createCallsPart(kit: Kit, { show }: { show: (view: ViewName) => void }) {
   const current = () => kit.get().calls
   const patch = (change: Partial<CallsState>) => kit.set({ calls: { ...current(), ...change } })
-  let asked = 0
-
-  async function read(): Promise<void> {
-    asked += 1
-    const mine = asked
-    const reply = await kit.ask('calls.list', {})
-    if (mine !== asked || kit.get().gate.state !== 'open') return
-    patch({ list: reply.ok ? { state: 'ready', value: reply.value } : { state: 'failed', problem: reply.problem } })
-  }
+  const { read, forget } = createNewestRead(
+    () => kit.ask('calls.list', {}),
+    reply => {
+      if (kit.get().gate.state !== 'open') return
+      patch({ list: reply.ok ? { state: 'ready', value: reply.value } : { state: 'failed', problem: reply.problem } })
+    },
+  )
 
   const change = (open: Partial<OpenCall>) => {
     const { opened } = current()
@@ -176,7 +175,7 @@ export function createCallsPart(kit: Kit, { show }: { show: (view: ViewName) => 
     close: () => patch({ opened: { state: 'none' }, said: null, trouble: null }),
 
     leave: () => {
-      asked += 1
+      forget()
       kit.set({ calls: initialCalls })
     },
   }

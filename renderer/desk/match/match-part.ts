@@ -6,6 +6,7 @@ import type { Reply } from '../../../electron/contract/call.ts'
 import type { MatchRow } from '../../../electron/contract/desk-matches.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import type { Kit } from '../kit.ts'
+import { createNewestRead } from '../newest-read.ts'
 import type { ViewName } from '../state.ts'
 import { beginSheet, type Sheet, type SheetStart, sheetFault } from './sheet.ts'
 
@@ -68,46 +69,54 @@ const needsSheet = (from: MatchState | null, to: MatchState): boolean =>
 export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => void }) {
   const current = () => kit.get().match
   const patch = (change: Partial<MatchViewState>) => kit.set({ match: { ...current(), ...change } })
-  let asked = 0
+  const subject = () => current().path.at(-1)
 
-  async function read(): Promise<void> {
-    const subject = current().path.at(-1)
-    if (!subject) return
-    asked += 1
-    const mine = asked
-    const reply = await kit.ask('match.list', subject)
-    if (mine !== asked || kit.get().gate.state !== 'open') return
-    patch({
-      list: reply.ok ? { state: 'ready', value: reply.value } : { state: 'failed', problem: reply.problem },
-      whole: null,
-    })
-  }
+  const list = createNewestRead(
+    async () => {
+      const wanted = subject()
+      return wanted ? kit.ask('match.list', wanted) : null
+    },
+    reply => {
+      if (!reply || kit.get().gate.state !== 'open') return
+      patch({
+        list: reply.ok ? { state: 'ready', value: reply.value } : { state: 'failed', problem: reply.problem },
+        whole: null,
+      })
+    },
+  )
 
   function go(path: readonly Subject[]): void {
     patch({ ...initialMatch, from: current().from, path })
-    void read()
+    void list.read()
   }
 
   const pairOf = ({ id }: MatchRow) => {
-    const subject = current().path.at(-1)
-    return subject?.side === 'person'
-      ? { registrationId: subject.id, postingId: id }
-      : { registrationId: id, postingId: subject?.id ?? '' }
+    const from = subject()
+    return from?.side === 'person'
+      ? { registrationId: from.id, postingId: id }
+      : { registrationId: id, postingId: from?.id ?? '' }
   }
 
-  /** Does one thing; whatever came of it is said, and the list is read again. A refusal leaves the sheet as it was filled. */
-  async function act<T>(work: () => Promise<Reply<T>>, saidOf: (value: T) => MatchAct): Promise<void> {
+  /**
+   * Does one thing; the list is read again, and then it is said what came of it: what the words say is what the list shows. A
+   * refusal leaves the sheet as it was filled. @param also what changes with those words
+   */
+  async function act<T>(
+    work: () => Promise<Reply<T>>,
+    saidOf: (value: T) => MatchAct,
+    also: Partial<MatchViewState> = {},
+  ): Promise<void> {
     if (current().isActing) return
     patch({ isActing: true, trouble: null, said: null })
+    const about = subject()
     const reply = await work()
-    if (kit.get().gate.state !== 'open') return
-    if (reply.ok) patch({ isActing: false, sheet: null, said: saidOf(reply.value) })
-    else {
-      const { sheet } = current()
-      const fault = sheet && sheetFault(sheet, reply.problem)
-      patch({ isActing: false, ...(fault ? { sheet: fault } : { trouble: reply.problem }) })
-    }
-    await read()
+    await list.read()
+    // Locked meanwhile, or another list is in front, which begins with nothing said.
+    if (kit.get().gate.state !== 'open' || subject() !== about) return
+    if (reply.ok) return patch({ isActing: false, sheet: null, said: saidOf(reply.value), ...also })
+    const { sheet } = current()
+    const fault = sheet && sheetFault(sheet, reply.problem)
+    patch({ isActing: false, ...(fault ? { sheet: fault } : { trouble: reply.problem }) })
   }
 
   const step = (row: MatchRow, to: MatchState, words: { reason: FailReason | null; note: string }) =>
@@ -126,10 +135,8 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
     }))
     await act(
       () => kit.ask('match.talk', { id: sheet.id, postingId, note: sheet.note, people }),
-      value => {
-        patch({ ticked: [] })
-        return { act: 'talked', ...value }
-      },
+      value => ({ act: 'talked', ...value }),
+      { ticked: [] },
     )
   }
 
@@ -139,8 +146,8 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
       await act(
         () => kit.ask('match.overrule', { ...pair, kind: 'added', why: sheet.note }),
         () => ({ act: 'added' }),
+        { part: 'fit', frontId: sheet.chosen },
       )
-      if (!current().sheet) patch({ part: 'fit', frontId: sheet.chosen })
       return
     }
     const { row, how, bias, note } = sheet
@@ -151,7 +158,7 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
   }
 
   return {
-    read,
+    read: list.read,
 
     /** Shows what fits a person or who fits a posting, over the view one is in, or over the list one is in. */
     open(subject: Subject): void {
@@ -166,7 +173,7 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
     /** From a row to the list of its own other side. */
     across(): void {
       const front = frontOf(current())
-      const side = current().path.at(-1)?.side === 'person' ? 'posting' : 'person'
+      const side = subject()?.side === 'person' ? 'posting' : 'person'
       if (front) go([...current().path, { side, id: front.id }])
     },
 
@@ -213,8 +220,8 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
 
     /** A talk with those who were chosen, or with the one in front. */
     beginTalk(front: MatchRow): void {
-      const { ticked, list } = current()
-      const all = list.state === 'ready' ? [...list.value.fit, ...list.value.going] : []
+      const { ticked, list: shown } = current()
+      const all = shown.state === 'ready' ? [...shown.value.fit, ...shown.value.going] : []
       const chosen = ticked.flatMap(id => all.find(row => row.id === id) ?? [])
       patch({
         sheet: beginSheet({ kind: 'talk', id: kit.makeId(), rows: chosen.length ? chosen : [front] }),
@@ -243,11 +250,11 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
 
     /** What there is to add under these words: people by their whole number, postings by words or code. */
     async find(text: string): Promise<void> {
-      const subject = current().path.at(-1)
+      const from = subject()
       const { sheet } = current()
-      if (sheet?.kind !== 'add' || !subject) return
+      if (sheet?.kind !== 'add' || !from) return
       const found = []
-      if (subject.side === 'posting') {
+      if (from.side === 'posting') {
         const reply = await kit.ask('registrations.checkContact', { contact: { kind: 'mobile', number: text } })
         if (reply.ok)
           found.push(...reply.value.known.map(row => ({ id: row.id, title: row.maskedName, more: row.maskedNumber })))
@@ -287,6 +294,9 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
     },
 
     /** The screen is locked, or somebody else works here: nobody stays on it. */
-    leave: () => kit.set({ match: initialMatch }),
+    leave: () => {
+      list.forget()
+      kit.set({ match: initialMatch })
+    },
   }
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../../electron/contract/problem.ts'
 import type { NoticeView } from '../../../electron/contract/views.ts'
 import { fieldCodesOf } from '../../shared/words.ts'
 import type { Kit } from '../kit.ts'
+import { createNewestRead } from '../newest-read.ts'
 import {
   checkNotice,
   emptyNotice,
@@ -59,18 +60,16 @@ export function createNoticesPart(kit: Kit) {
   const clock = () => ({ now: kit.tools.now(), site: kit.site })
   /** Forms that were open when the screen was locked, by person. */
   const held = new Map<string, OpenNotice>()
-  let asked = 0
-
-  async function read(): Promise<void> {
-    asked += 1
-    const mine = asked
-    const [own, shown] = [await kit.ask('notices.own', {}), await kit.ask('notices.list', {})]
-    if (mine !== asked || kit.get().gate.state !== 'open') return
-    if (own.ok && shown.ok) return patch({ list: { state: 'ready', own: own.value.rows, shown: shown.value.rows } })
-    // What is known stays: an emergency must not vanish from the bar because one answer failed.
-    if (kit.get().notices.list.state === 'ready') return
-    for (const reply of [own, shown]) if (!reply.ok) patch({ list: { state: 'failed', problem: reply.problem } })
-  }
+  const list = createNewestRead(
+    async () => [await kit.ask('notices.own', {}), await kit.ask('notices.list', {})] as const,
+    ([own, shown]) => {
+      if (kit.get().gate.state !== 'open') return
+      if (own.ok && shown.ok) return patch({ list: { state: 'ready', own: own.value.rows, shown: shown.value.rows } })
+      // What is known stays: an emergency must not vanish from the bar because one answer failed.
+      if (kit.get().notices.list.state === 'ready') return
+      for (const reply of [own, shown]) if (!reply.ok) patch({ list: { state: 'failed', problem: reply.problem } })
+    },
+  )
 
   function show(form: NoticeForm): void {
     const faults = checkNotice(form, clock())
@@ -91,6 +90,12 @@ export function createNoticesPart(kit: Kit) {
     })
   }
 
+  /** Said over the list as it is now. */
+  async function say(said: NoticesState['said']): Promise<void> {
+    await list.read()
+    if (kit.get().gate.state === 'open') patch({ said })
+  }
+
   async function publish(): Promise<void> {
     const { form: open } = kit.get().notices
     if (!open || open.status.step === 'saving') return
@@ -103,12 +108,12 @@ export function createNoticesPart(kit: Kit) {
     const now = kit.get().notices.form
     if (now?.form.id !== open.form.id) return
     if (!reply.ok) return refuse(now, reply.problem, faultsOfHost(fieldCodesOf(reply.problem), open.form))
-    patch({ form: null, openedId: null, said: { act: 'published', title: reply.value.notice.title } })
-    await read()
+    patch({ form: null, openedId: null })
+    await say({ act: 'published', title: reply.value.notice.title })
   }
 
   return {
-    read,
+    read: list.read,
 
     /** A new one; what was left half written comes back instead. */
     begin(mode: NoticeForm['mode']): void {
@@ -150,13 +155,10 @@ export function createNoticesPart(kit: Kit) {
 
     async withdraw(id: string): Promise<void> {
       const reply = await kit.ask('notices.withdraw', { id })
-      patch({
-        openedId: null,
-        said: reply.ok
-          ? { act: 'withdrawn', title: reply.value.notice.title }
-          : { act: 'failed', problem: reply.problem },
-      })
-      await read()
+      patch({ openedId: null })
+      await say(
+        reply.ok ? { act: 'withdrawn', title: reply.value.notice.title } : { act: 'failed', problem: reply.problem },
+      )
     },
 
     /** Brings back the form that this person had open. */

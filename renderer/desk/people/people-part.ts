@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../electron/contract/api.ts'
 import type { DayList, ErasureReason, PersonRow, PersonView, Unmasked } from '../../../electron/contract/desk-people.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import type { Kit } from '../kit.ts'
+import { createNewestRead } from '../newest-read.ts'
 
 export const peopleTabs = ['all', 'day', 'ledger', 'ending', 'doubles'] as const
 export type PeopleTab = (typeof peopleTabs)[number]
@@ -58,8 +59,7 @@ const typedMs = 120
 export function createPeoplePart(kit: Kit) {
   const state = () => kit.get().people
   const patch = (change: Partial<PeopleState>) => kit.set({ people: { ...state(), ...change } })
-  /** Answers to older questions are dropped. */
-  let asked = 0
+  const isOpen = () => kit.get().gate.state === 'open'
   let cancel = () => {}
 
   type Found = { list: PeopleState['list'] } | { problem: Problem }
@@ -83,14 +83,18 @@ export function createPeoplePart(kit: Kit) {
     return reply.ok ? { list: { state: 'people', ...reply.value } } : { problem: reply.problem }
   }
 
+  const list = createNewestRead(askList, found => {
+    if (isOpen()) patch('list' in found ? { list: found.list } : { problem: found.problem })
+  })
+  const counts = createNewestRead(
+    () => kit.ask('people.counts', {}),
+    reply => {
+      if (reply.ok && isOpen()) patch({ counts: reply.value })
+    },
+  )
   async function read(): Promise<void> {
-    asked += 1
-    const mine = asked
-    const found = await askList()
-    if (mine !== asked || kit.get().gate.state !== 'open') return
-    patch('list' in found ? { list: found.list } : { problem: found.problem })
-    const counts = await kit.ask('people.counts', {})
-    if (counts.ok && mine === asked && kit.get().gate.state === 'open') patch({ counts: counts.value })
+    await list.read()
+    await counts.read()
   }
 
   function show(change: Partial<PeopleState>): void {
@@ -110,15 +114,25 @@ export function createPeoplePart(kit: Kit) {
     )
   }
 
-  /** Runs a command; a refusal is shown, what was done is said. @returns whether it was done */
+  /**
+   * Runs a command; a refusal is shown, what was done is said once the list shows it. @param then what is in front from now on
+   * @returns whether it was done
+   */
   async function run(
     reply: Promise<{ ok: true; value: unknown } | { ok: false; problem: Problem }>,
     said: PeopleState['said'],
+    then: Partial<PeopleState> = {},
   ): Promise<boolean> {
     const answer = await reply
-    if (kit.get().gate.state !== 'open') return answer.ok
-    patch(answer.ok ? { said, problem: null, asking: null } : { problem: answer.problem, said: null })
-    return answer.ok
+    if (!isOpen()) return answer.ok
+    if (!answer.ok) {
+      patch({ problem: answer.problem, said: null })
+      return false
+    }
+    patch({ problem: null, asking: null, said: null, ...then })
+    await read()
+    if (said && isOpen()) patch({ said })
+    return true
   }
 
   const person = () => {
@@ -146,9 +160,9 @@ export function createPeoplePart(kit: Kit) {
       cancel = kit.tools.schedule(() => void read(), typedMs)
     },
     turnPage(by: -1 | 1): void {
-      const { offset, list } = state()
+      const { offset, list: shown } = state()
       const next = offset + by * peoplePage
-      if (list.state !== 'people' || next < 0 || (next >= list.total && !list.isMore)) return
+      if (shown.state !== 'people' || next < 0 || (next >= shown.total && !shown.isMore)) return
       show({ offset: next })
     },
     close: () => patch({ opened: { state: 'none' }, asking: null, problem: null }),
@@ -167,46 +181,47 @@ export function createPeoplePart(kit: Kit) {
     async renew(): Promise<void> {
       const opened = person()
       if (!opened) return
-      if (!(await run(kit.ask('registrations.renew', { id: opened.person.id }), { key: 'renewed' }))) return
+      if (!(await run(kit.ask('registrations.renew', { id: opened.person.id }), null))) return
       await open(opened.id)
-      patch({ said: { key: 'renewed' } })
+      if (isOpen()) patch({ said: { key: 'renewed' } })
     },
     async erase(reason: ErasureReason): Promise<void> {
       const opened = person()
-      if (!opened || !(await run(kit.ask('people.erase', { id: opened.person.id, reason }), { key: 'erased' }))) return
-      patch({ opened: { state: 'none' } })
-      await read()
+      if (!opened) return
+      await run(
+        kit.ask('people.erase', { id: opened.person.id, reason }),
+        { key: 'erased' },
+        { opened: { state: 'none' } },
+      )
     },
     /** By the person in front, or by a receipt code. @returns whether somebody was signed in */
     async signIn(code?: string): Promise<boolean> {
       const opened = person()
       if (code === undefined && !opened) return false
       const reply = await kit.ask('signIns.add', code === undefined ? { id: opened?.person.id ?? '' } : { code })
-      if (kit.get().gate.state !== 'open') return reply.ok
-      patch(
-        reply.ok
-          ? { said: { key: 'signed-in', number: reply.value.number }, problem: null }
-          : { problem: reply.problem },
-      )
-      if (reply.ok) await read()
-      return reply.ok
+      if (!isOpen()) return reply.ok
+      if (!reply.ok) {
+        patch({ problem: reply.problem })
+        return false
+      }
+      await read()
+      if (isOpen()) patch({ said: { key: 'signed-in', number: reply.value.number }, problem: null })
+      return true
     },
     async leaveLine(number: number): Promise<void> {
-      if (await run(kit.ask('signIns.leave', { number }), null)) await read()
+      await run(kit.ask('signIns.leave', { number }), null)
     },
     async order(kind: 'first-come' | 'longest-waiting'): Promise<void> {
-      if (await run(kit.ask('signIns.order', { kind }), null)) await read()
+      await run(kit.ask('signIns.order', { kind }), null)
     },
     async move(number: number, place: number, word: string): Promise<void> {
-      if (await run(kit.ask('signIns.move', { number, place, word }), null)) await read()
+      await run(kit.ask('signIns.move', { number, place, word }), null)
     },
     async closeList(): Promise<void> {
-      if (!(await run(kit.ask('lots.close', {}), null))) return
-      patch({ asking: { kind: 'draw' } })
-      await read()
+      if ((await run(kit.ask('lots.close', {}), null)) && isOpen()) patch({ asking: { kind: 'draw' } })
     },
     async draw(said: string): Promise<void> {
-      if (await run(kit.ask('lots.draw', { said }), null)) await read()
+      await run(kit.ask('lots.draw', { said }), null)
     },
     /** Has the host work the draw out again from what was written down. */
     async check(): Promise<void> {
@@ -235,22 +250,20 @@ export function createPeoplePart(kit: Kit) {
       const both = pair()
       if (!both) return
       const ids = { keep: both[keep].id, drop: both[keep === 'a' ? 'b' : 'a'].id }
-      if (!(await run(kit.ask('doubles.merge', ids), { key: 'merged' }))) return
-      patch({ opened: { state: 'none' } })
-      await read()
+      await run(kit.ask('doubles.merge', ids), { key: 'merged' }, { opened: { state: 'none' } })
     },
     async keepApart(word: string): Promise<void> {
       const both = pair()
       if (!both) return
-      if (!(await run(kit.ask('doubles.keepApart', { a: both.a.id, b: both.b.id, word }), { key: 'apart' }))) return
-      patch({ opened: { state: 'none' } })
-      await read()
+      const ids = { a: both.a.id, b: both.b.id, word }
+      await run(kit.ask('doubles.keepApart', ids), { key: 'apart' }, { opened: { state: 'none' } })
     },
 
     /** The screen is locked: the tab stays, the people go. */
     leave(): void {
       cancel()
-      asked += 1
+      list.forget()
+      counts.forget()
       patch({ ...initialPeople, tab: state().tab })
     },
   }

@@ -129,12 +129,17 @@ export function createPostingsPart(kit: Kit) {
     return codes.length > 0 && form.why.trim() === '' ? { code: 'phrases-doubtful', details: { codes } } : null
   }
 
+  /** Said over the list as it is now. */
+  async function say(done: NonNullable<PostingsState['done']>): Promise<void> {
+    await read()
+    if (kit.get().gate.state === 'open') patch({ done, trouble: null })
+  }
+
   /** Says what came of an act on a row of the ledger. */
   async function settle(asked: Promise<Reply<OwnPostingRow>>, act: Act): Promise<void> {
     const reply = await asked
-    if (!reply.ok) return patch({ trouble: reply.problem, done: null })
-    patch({ done: { act, row: reply.value }, trouble: null })
-    await read()
+    if (reply.ok) await say({ act, row: reply.value })
+    else patch({ trouble: reply.problem, done: null })
   }
 
   async function send(act: 'saved' | 'published'): Promise<void> {
@@ -156,8 +161,8 @@ export function createPostingsPart(kit: Kit) {
     await keeper.settle()
     await kit.ask('drafts.drop', { form: 'posting' })
     const isWaiting = act === 'published' && reply.value.urgentState === 'waiting'
-    patch({ open: null, done: { act: isWaiting ? 'waits' : act, row: reply.value }, trouble: null })
-    await read()
+    patch({ open: null, trouble: null })
+    await say({ act: isWaiting ? 'waits' : act, row: reply.value })
   }
 
   return {

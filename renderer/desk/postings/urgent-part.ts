@@ -30,8 +30,9 @@ export function createUrgentPart(kit: Kit, { onDecided }: { onDecided: () => voi
     word: string,
   ): Promise<void> {
     const reply = await kit.ask('postings.decideUrgent', { id, isApproved, word })
-    patch(reply.ok ? { refusing: null, problem: null, said: { title, isApproved } } : { problem: reply.problem })
+    patch(reply.ok ? { refusing: null, problem: null } : { problem: reply.problem })
     await read()
+    if (reply.ok && kit.get().gate.state === 'open') patch({ said: { title, isApproved } })
     onDecided()
   }
 

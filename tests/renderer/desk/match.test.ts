@@ -94,6 +94,29 @@ describe('The list', () => {
     expect(state().view).toBe('postings')
   })
 
+  it('already shows what it says was done', async () => {
+    const { desk, state, settled, posting, person } = await withPair()
+    desk.match.open({ side: 'posting', id: posting.id })
+    await settled()
+    const shown: unknown[] = []
+    desk.store.subscribe(({ match: { said, list } }, { match: before }) => {
+      if (!said || before.said || list.state !== 'ready') return
+      const { fit, going, over } = list.value
+      const row = [...fit, ...going, ...over].find(({ id }) => id === person.id)
+      shown.push([said.act, row?.pair.state, row?.pair.isExcluded])
+    })
+    const row = () => frontOf(state().match) as MatchRow
+    await desk.match.step(row(), 'recommended')
+    desk.match.begin({ kind: 'overrule', row: row(), how: 'excluded' })
+    const { sheet } = state().match
+    if (sheet) desk.match.change({ ...sheet, note: '本人改了主意' })
+    await desk.match.submit()
+    expect(shown).toEqual([
+      ['step', 'recommended', false],
+      ['excluded', 'recommended', true],
+    ])
+  })
+
   it('and the number that was called go when the desk is locked', async () => {
     const { desk, state, settled, person } = await withPair()
     await desk.calls.begin({ registrationId: person.id, postingId: null })

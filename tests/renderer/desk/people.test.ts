@@ -44,6 +44,11 @@ test('two records side by side become one, or two with a word; one is erased; ea
     ['王小明', '19000004321'],
     ['王明', '19000004321'],
   ])
+  // What is said already stands in the list.
+  const shown: unknown[] = []
+  desk.store.subscribe(({ people: { said, list, counts } }, { people: before }) => {
+    if (said && !before.said && 'total' in list) shown.push([said.key, list.total, counts?.all])
+  })
   const [first = '', second = '', third = ''] = ids
   desk.people.showTab('doubles')
   await desk.people.read()
@@ -63,6 +68,11 @@ test('two records side by side become one, or two with a word; one is erased; ea
   await desk.people.open(third)
   await desk.people.erase('asked')
   expect(state().people).toMatchObject({ said: { key: 'erased' }, counts: { all: 1 } })
+  expect(shown).toEqual([
+    ['merged', 1, 2],
+    ['apart', 0, 2],
+    ['erased', 0, 1],
+  ])
 })
 
 test('today: signed in, put in order, drawn and checked', async () => {

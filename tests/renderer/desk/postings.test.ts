@@ -116,6 +116,11 @@ describe('Publishing', () => {
   it('puts it on the screens with a code, found by pinyin, and withdrawing takes it off', async () => {
     const made = await anOpenDesk()
     const { desk, state, pass, settled } = made
+    // What is said already stands in the ledger.
+    const said: unknown[] = []
+    desk.store.subscribe(({ postings: { done, list } }, { postings: before }) => {
+      if (done && done !== before.done && list.state === 'ready') said.push([done.act, list.rows[0]?.state])
+    })
     desk.show('postings')
     desk.postings.begin()
     desk.postings.change(complete)
@@ -143,6 +148,10 @@ describe('Publishing', () => {
     if (row) await desk.postings.withdraw(row)
     await settled()
     expect(state().postings.done).toMatchObject({ act: 'withdrawn' })
+    expect(said).toEqual([
+      ['published', 'published'],
+      ['withdrawn', 'withdrawn'],
+    ])
     desk.find.type('sbts')
     await pass(200)
     expect(state().find).toMatchObject({ state: 'found', total: 0 })
@@ -165,6 +174,19 @@ describe('Publishing', () => {
     await desk.postings.edit(row)
     expect(openOf(made).form.headcount).toBe('5')
   })
+})
+
+test('An employer is said to be saved once the register shows it', async () => {
+  const { desk, state } = await anOpenDesk()
+  const said: unknown[] = []
+  desk.store.subscribe(({ employers: { saved, rows } }) => {
+    if (saved) said.push([saved.name, rows.map(({ name }) => name)])
+  })
+  desk.employers.begin()
+  desk.employers.change({ name: '示例服装厂' })
+  await desk.employers.save()
+  expect(said).toEqual([['示例服装厂', ['示例服装厂']]])
+  expect(state().employers.open).toBeNull()
 })
 
 describe('A draft of a posting', () => {

@@ -134,8 +134,11 @@ export function createEmployersPart(kit: Kit) {
         return patch({
           open: { ...open, isSaving: false, faults: fieldCodesOf(reply.problem), problem: reply.problem },
         })
-      patch({ open: null, saved: reply.value })
+      // Said once the list is the new one, as everywhere at the desk.
       await read()
+      const { open: now } = kit.get().employers
+      if (kit.get().gate.state === 'open')
+        patch({ saved: reply.value, ...(now?.form.id === open.form.id ? { open: null } : {}) })
     },
 
     close: () => patch({ open: null }),
