@@ -116,7 +116,7 @@ function RegisterForm({ state }: { state: Typed }) {
   return (
     <form className="split" noValidate onSubmit={event => event.preventDefault()} onKeyDown={enterLeadsOn}>
       <div className="sheet">
-        {form.edits !== null && <ChangeLine />}
+        {form.edits !== null && <ChangeLine isParked={state.parked !== null} />}
         <section className="sec">
           <Heading word={t('register.must')} why={t('register.must-why')} at="1" />
           <div className="fields">

@@ -43,13 +43,14 @@ export function Heading({ word, why, at }: { word: string; why: string; at: stri
 }
 
 /** Says that what stands here is stored already. */
-export function ChangeLine() {
+/** @param isParked whether a new one was put aside for it */
+export function ChangeLine({ isParked }: { isParked: boolean }) {
   const { t } = useTranslation('register')
   const { register } = useDesk()
   return (
     <p className="change-line">
       <b>{t('change.title')}</b>
-      <span className="dim">{t('change.how')}</span>
+      {isParked && <span className="dim">{t('change.parked')}</span>}
       <button type="button" className="btn quiet" tabIndex={-1} onClick={() => void register.clear()}>
         {t('change.give-up')}
         <Kbd>Alt Del</Kbd>
