@@ -2,6 +2,7 @@
 // out, and the tests that walk it (tests/electron/role-snapshot.test.ts shows every widening as a diff).
 import { z } from 'zod'
 import { preferences } from '../../db/model/fair-order.ts'
+import { identityDocument } from '../../db/model/identity-document.ts'
 import { day, moment, receiptCode, recordId } from '../../db/model/ids.ts'
 import { interestForm } from '../../db/model/interest.ts'
 import { audience, notice, noticeKind } from '../../db/model/notice.ts'
@@ -12,7 +13,7 @@ import { pin, staffMember, staffRole } from '../../db/model/staff.ts'
 import { type Call, command, query, type Role } from './call.ts'
 import { callCalls } from './desk-calls.ts'
 import { matchCalls } from './desk-matches.ts'
-import { deskPeopleCalls } from './desk-people.ts'
+import { deskPeopleCalls, likeness } from './desk-people.ts'
 import { deskPostingCalls } from './desk-postings.ts'
 import { deskRegistrationCalls } from './desk-registrations.ts'
 import { reportCalls } from './desk-reports.ts'
@@ -211,12 +212,15 @@ export const api = {
     ),
     'staff.list': query(nothing, z.object({ rows: z.array(staffView) }), { needs: 'head' }),
     'registrations.create': command(deskRegistration, receipt, { needs: 'staff' }),
+    /** Who may be meant by a form under way, masked, the surest first; `why` is null where only the number is the same. */
     'registrations.checkContact': query(
-      z.strictObject({ contact, name: z.string().max(200).default('') }),
-      z.object({ known: z.array(registrationRow) }),
-      {
-        needs: 'staff',
-      },
+      z.strictObject({
+        contact,
+        name: z.string().max(200).default(''),
+        document: identityDocument.nullable().default(null),
+      }),
+      z.object({ known: z.array(registrationRow.extend({ why: likeness.nullable() })) }),
+      { needs: 'staff' },
     ),
     'registrations.list': query(
       z.strictObject({

@@ -45,7 +45,7 @@ const personRow = z.object({
 })
 export type PersonRow = z.output<typeof personRow>
 
-const likeness = z.enum(['document', 'number-name', 'number-slip', 'name-slip'])
+export const likeness = z.enum(['document', 'number-name', 'number-slip', 'name-slip'])
 
 export type LikenessCode = z.output<typeof likeness>
 

@@ -221,7 +221,7 @@ it('a card on a reader that types goes to its field, wherever the cursor is', as
 }, 60_000)
 
 it('a stored one is renewed and changed from the list of the day, by keys', async () => {
-  const { press, write } = createTypist(page)
+  const { press, type, write } = createTypist(page)
   await press('Alt+t')
   await page.locator('.ledger button.row:focus').waitFor()
   await press('Enter')
@@ -248,5 +248,16 @@ it('a stored one is renewed and changed from the list of the day, by keys', asyn
   await page.locator('.change-line').getByText('没填完的新登记已收好').waitFor()
   await press('Alt+Delete')
   await expect.poll(() => page.inputValue('#r-name')).toBe('李秀')
+  // A number that was here before: the stored record beside the form, line by line, before anything is saved.
+  await press('Tab')
+  await type('19000001234')
+  await page.locator('.known').getByText('这个人可能登记过').waitFor()
+  expect(await page.textContent('.side')).not.toContain('王哲')
+  await press('Alt+d')
+  await page.locator('.beside tr.differs').getByText(/^王[喆哲]$/).waitFor()
+  await press('Escape')
+  await page.locator('.beside').waitFor({ state: 'detached' })
+  expect(await page.inputValue('#r-name')).toBe('李秀')
+  expect(await page.inputValue('#r-number')).toBe('19000001234')
   await press('Alt+Delete')
 }, 60_000)

@@ -122,15 +122,20 @@ export function listForDesk(
  */
 export function checkContact(
   { site }: QueryContext,
-  { contact, name }: ParsedInputOf<'desk', 'registrations.checkContact'>,
+  { contact, name, document }: ParsedInputOf<'desk', 'registrations.checkContact'>,
 ): OutputOf<'desk', 'registrations.checkContact'> {
   const number = normalizePhone(contact.number)
-  const same = findByContact(site, number)
-  const known = new Set(same.map(({ registration }) => registration.id))
-  const likely = findLikely(site, { name, contact: { ...contact, number }, document: null }, '').flatMap(
-    ({ registration: { id } }) => (known.has(id) ? [] : (findRegistration(site, id) ?? [])),
+  const likely = findLikely(site, { name, contact: { ...contact, number }, document }, '').flatMap(
+    ({ registration: { id }, why }) => {
+      const stored = findRegistration(site, id)
+      return stored ? [{ stored, why }] : []
+    },
   )
-  return { known: [...same, ...likely].map(row => toRow(site, row)) }
+  const seen = new Set(likely.map(({ stored }) => stored.registration.id))
+  const same = findByContact(site, number)
+    .filter(({ registration }) => !seen.has(registration.id))
+    .map(stored => ({ stored, why: null }))
+  return { known: [...likely, ...same].map(({ stored, why }) => ({ ...toRow(site, stored), why })) }
 }
 
 function toRow(site: ReadDb<'site'>, { registration: r }: StoredRegistration): RegistrationRow {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kindWord } from '../../shared/kind-words.ts'
 import { FindBox } from '../ui/find-box.tsx'
+import { wantedWords } from '../words.ts'
 import { addReadings, makeKindEntries } from './kind-entries.ts'
 import type { KindEntry } from './kind-search.ts'
 
@@ -48,7 +49,8 @@ export function KindBox({ onAdd, ...props }: Props) {
     <FindBox
       {...props}
       entries={entries}
-      wordOf={code => kindWord(t, code) ?? code}
+      // What was chosen at the touch screen may be a group.
+      wordOf={code => wantedWords(t, [code])}
       none={t('kinds.none')}
       onAdd={({ code }) => onAdd(code)}
     />

@@ -1,30 +1,24 @@
-// Says that this number was here before, masked: perhaps the same person.
+// Says who may be meant by what is being typed, masked: registered under this number or document, or nearly so.
 import { useTranslation } from 'react-i18next'
-import type { RegistrationRow } from '../../../electron/contract/views.ts'
 import { formatMoment } from '../../shared/format.ts'
 import { useDesk } from '../desk-context.ts'
+import { likenessWord } from '../people/people-words.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { PersonName } from '../ui/person-name.tsx'
-import { useKeys } from '../ui/use-keys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { wantedWords } from '../words.ts'
+import type { Known } from './register-part.ts'
 
 const most = 3
 
-export function Known({ rows }: { rows: readonly RegistrationRow[] }) {
+export function KnownRows({ rows, openedId }: { rows: readonly Known[]; openedId: string | null }) {
   const { t, i18n } = useTranslation(['desk', 'kinds', 'people'])
-  const { site, people, show } = useDesk()
+  const { site, register } = useDesk()
   const now = useNow(60_000)
-  useKeys([['Alt+d', compare]])
-  /** The form stays as it is: it is a draft. */
-  function compare(): void {
-    show('people')
-    people.showTab('doubles')
-  }
   return (
     <section className="known" role="status">
       <h2>
-        {t('known.title')} <small>{t('known.why', { count: rows.length })}</small>
+        {t('known.title')} <small>{t('known.why', { count: rows.length })}</small> <Kbd>Alt D</Kbd>
       </h2>
       <ul>
         {rows.slice(0, most).map(row => (
@@ -32,8 +26,15 @@ export function Known({ rows }: { rows: readonly RegistrationRow[] }) {
             <b>
               <PersonName name={row.maskedName} />
             </b>{' '}
-            <span className="num">{row.maskedNumber}</span>
+            <span className="num">{row.maskedNumber}</span>{' '}
+            {row.id !== openedId && (
+              <button type="button" className="link" tabIndex={-1} onClick={() => void register.compare(row.id)}>
+                {t('people:compare')}
+              </button>
+            )}
             <small>
+              {row.why ? likenessWord(t, row.why) : t('known.number')}
+              {'\u2003'}
               {formatMoment(new Date(row.createdAt), now, site.timeZone, i18n.language)}
               {'\u2003'}
               {wantedWords(t, row.kinds)}
@@ -41,13 +42,6 @@ export function Known({ rows }: { rows: readonly RegistrationRow[] }) {
           </li>
         ))}
       </ul>
-      <p className="dim">
-        {t('people:compare-after')}{' '}
-        <button type="button" className="link" onClick={compare}>
-          {t('people:tab.doubles')}
-        </button>{' '}
-        <Kbd>Alt D</Kbd>
-      </p>
     </section>
   )
 }

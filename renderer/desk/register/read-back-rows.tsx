@@ -55,10 +55,10 @@ export function useReadBack(form: RegistrationForm): Row[] {
   return rows
 }
 
-const skillText = (t: TFunction, { name, years }: RegistrationForm['skills'][number]) =>
+export const skillText = (t: TFunction, { name, years }: RegistrationForm['skills'][number]) =>
   years.trim() === '' ? name : t('register:skill.with-years', { name, years: years.trim() })
 
-function payText(t: TFunction, form: RegistrationForm, language: string): string {
+export function payText(t: TFunction, form: RegistrationForm, language: string): string {
   const min = parseYuan(form.payText)
   const pay =
     typeof min === 'number'

@@ -1,13 +1,16 @@
 // Takes one registration after the other, or changes one that is stored: checks while typing, writes the draft down, saves, and
 // clears for the next person.
 import { isLandline, normalizePhone } from '../../../db/model/id-number.ts'
+import { normalizeDocumentNumber } from '../../../db/model/identity-document.ts'
+import type { InputOf, OutputOf } from '../../../electron/contract/api.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
-import type { Receipt, RegistrationDetail, RegistrationRow } from '../../../electron/contract/views.ts'
+import type { Receipt, RegistrationDetail } from '../../../electron/contract/views.ts'
 import { fieldCodesOf } from '../../shared/words.ts'
 import { createDraftKeeper, type DraftState } from '../draft-keeper.ts'
 import type { Kit } from '../kit.ts'
 import { isFullUsed } from './full-form.ts'
 import {
+  checkDocument,
   checkNumber,
   checkRegistration,
   emptyRegistration,
@@ -20,6 +23,14 @@ import {
   registrationForm,
   toRegistration,
 } from './registration-form.ts'
+
+export type Known = OutputOf<'desk', 'registrations.checkContact'>['known'][number]
+
+/** A stored record beside the form, to be compared with what is being typed. */
+export type Beside =
+  | { id: string; state: 'reading' }
+  | { id: string; state: 'shown'; detail: RegistrationDetail }
+  | { id: string; state: 'failed'; problem: Problem }
 
 export type RegisterState =
   /** Locked, or the draft has not come back from the host yet: nothing can be typed over it. */
@@ -40,7 +51,9 @@ type Typed = {
   /** Fields whose faults are shown: left once, or all after an attempt to save. */
   shown: readonly RegistrationField[] | 'all'
   draft: DraftState
-  known: readonly RegistrationRow[]
+  /** Who may be meant by what is typed. */
+  known: readonly Known[]
+  beside: Beside | null
   /** Grows with each attempt that was refused, so that the page leads to the first fault again. */
   attempts: number
 }
@@ -78,7 +91,7 @@ export function createRegisterPart(kit: Kit) {
     parked: RegistrationForm | null = null,
   ): Typed & { step: 'editing' } {
     const faults = checkRegistration(form, kit.today())
-    const rest = { faults, shown: [], draft, known: [], attempts: 0 } as const
+    const rest = { faults, shown: [], draft, known: [], beside: null, attempts: 0 } as const
     return { step: 'editing', form, parked, isFull: isFullUsed(form), reader: 'idle', ...rest }
   }
 
@@ -107,23 +120,56 @@ export function createRegisterPart(kit: Kit) {
     if (patch.documentNumber !== undefined) form.documentKind = kindOfTyped(form)
     if (patch.readFields === undefined)
       form.readFields = form.readFields.filter(field => form[field] === now.form[field])
-    const isOtherNumber = patch.number !== undefined || patch.contactKind !== undefined
-    put(form, isOtherNumber ? { known: [] } : {})
-    if (isOtherNumber) askKnown(form)
+    put(form, patch.number === undefined && patch.documentNumber === undefined ? {} : { known: [] })
+    if (identityFields.some(field => patch[field] !== undefined)) askKnown(form)
   }
 
-  /** Says whether this number was here before. Asked a moment after the last digit; an answer that comes late is dropped. */
+  /** The question who may be meant; null while neither number nor document is whole. */
+  function identityOf(form: RegistrationForm): InputOf<'desk', 'registrations.checkContact'> | null {
+    const hasNumber = checkNumber(form).state === 'ok'
+    const { state } = checkDocument(form, kit.today())
+    const hasDocument = state === 'ok' || state === 'unchecked'
+    if (!hasNumber && !hasDocument) return null
+    return {
+      name: form.name,
+      contact: hasNumber
+        ? { kind: form.contactKind, number: normalizePhone(form.number) }
+        : { kind: 'none', number: '' },
+      document: hasDocument ? { kind: form.documentKind, number: normalizeDocumentNumber(form.documentNumber) } : null,
+    }
+  }
+
+  /**
+   * Says who may be meant: the same document, number or nearly so. Asked a moment after the last key, once a number or a document is
+   * whole; an answer that comes late is dropped.
+   */
   function askKnown(form: RegistrationForm): void {
     cancelKnown()
-    if (form.edits !== null || checkNumber(form).state !== 'ok') return
-    const contact = { kind: form.contactKind, number: normalizePhone(form.number) }
+    if (form.edits !== null) return
+    const asked = identityOf(form)
+    if (asked === null) {
+      showKnown([])
+      return
+    }
     cancelKnown = kit.tools.schedule(async () => {
-      const reply = await kit.ask('registrations.checkContact', { contact, name: form.name })
+      const reply = await kit.ask('registrations.checkContact', asked)
       const { register } = kit.get()
       if (!reply.ok || register.step === 'restoring' || register.form.id !== form.id) return
-      if (normalizePhone(register.form.number) === contact.number)
-        kit.set({ register: { ...register, known: reply.value.known } })
+      if (JSON.stringify(identityOf(register.form)) === JSON.stringify(asked)) showKnown(reply.value.known)
     }, knownDelayMs)
+  }
+
+  /** The comparison stays while it is about one of them. */
+  function showKnown(known: readonly Known[]): void {
+    const { register } = kit.get()
+    if (register.step === 'restoring') return
+    const { beside } = register
+    kit.set({ register: { ...register, known, beside: known.some(({ id }) => id === beside?.id) ? beside : null } })
+  }
+
+  function showBeside(beside: Beside | null): void {
+    const { register } = kit.get()
+    if (register.step !== 'restoring') kit.set({ register: { ...register, beside } })
   }
 
   function refuse(problem: Problem | null, hostFaults: RegistrationFaults = {}): void {
@@ -194,6 +240,27 @@ export function createRegisterPart(kit: Kit) {
       kit.set({ view: 'register' })
     },
 
+    /** Opens a stored record beside the form, which stays as it is; once more: the next of them. The look stands in the log. */
+    async compare(id?: string): Promise<void> {
+      const { register } = kit.get()
+      if (register.step === 'restoring') return
+      const { known, beside } = register
+      const next = known[(known.findIndex(row => row.id === beside?.id) + 1) % known.length]
+      const wanted = id ?? next?.id
+      if (wanted === undefined || (beside?.id === wanted && beside.state !== 'failed')) return
+      showBeside({ id: wanted, state: 'reading' })
+      const reply = await kit.ask('registrations.open', { id: wanted })
+      const { register: now } = kit.get()
+      if (now.step === 'restoring' || now.beside?.id !== wanted) return
+      showBeside(
+        reply.ok
+          ? { id: wanted, state: 'shown', detail: reply.value }
+          : { id: wanted, state: 'failed', problem: reply.problem },
+      )
+    },
+
+    closeBeside: () => showBeside(null),
+
     /** Asks the card reader; what it gives is filled in and marked as read. */
     async readCard(): Promise<void> {
       const now = typed()
@@ -227,7 +294,9 @@ export function createRegisterPart(kit: Kit) {
       if (!now || now.form.id !== before.id) return
       const documentKind = kindOfTyped({ documentKind: 'id-card', documentNumber })
       const readFields = [...new Set([...before.readFields, 'documentNumber' as const])]
-      put({ ...before, documentKind, documentNumber, readFields }, { reader: 'idle' })
+      const form = { ...before, documentKind, documentNumber, readFields }
+      put(form, { reader: 'idle' })
+      askKnown(form)
       void keeper.flush()
     },
 
@@ -321,9 +390,12 @@ export function createRegisterPart(kit: Kit) {
 
 /** Without what belongs to a step alone. */
 function toTyped(state: Typed): Typed {
-  const { form, parked, isFull, reader, faults, shown, draft, known, attempts } = state
-  return { form, parked, isFull, reader, faults, shown, draft, known, attempts }
+  const { form, parked, isFull, reader, faults, shown, draft, known, beside, attempts } = state
+  return { form, parked, isFull, reader, faults, shown, draft, known, beside, attempts }
 }
+
+/** What somebody is told by. */
+const identityFields = ['name', 'contactKind', 'number', 'documentKind', 'documentNumber'] as const
 
 /** Whether anything was typed or chosen that an empty form has not. */
 function isTypedInto(form: RegistrationForm): boolean {

@@ -84,6 +84,7 @@ function RegisterForm({ state }: { state: Typed }) {
           ['Alt+v', () => setShown(true)],
           ['Alt+r', canRead(site) ? () => void register.readCard() : undefined],
           ['Alt+0', () => foldFull(register)],
+          ['Alt+d', () => void register.compare()],
           ...sections.map(({ key, field }) => [`Alt+${key}`, lead(field)] as const),
         ],
   )

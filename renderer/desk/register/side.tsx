@@ -5,9 +5,10 @@ import { problemText } from '../../shared/words.ts'
 import { useDesk } from '../desk-context.ts'
 import { DraftLine } from '../ui/draft-line.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { BesideForm } from './beside.tsx'
 import { Consents } from './consents.tsx'
 import { Effort } from './effort.tsx'
-import { Known } from './known.tsx'
+import { KnownRows } from './known.tsx'
 import { ReadBack } from './read-back.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import type { Typed } from './register.tsx'
@@ -19,12 +20,10 @@ export function RegisterSide({ state }: { state: Typed }) {
   return (
     <aside className="side" aria-label={t('register.side')}>
       <div className="side-scroll">
-        {state.step === 'saved' ? (
-          <ReceiptPanel receipt={state.receipt} isChange={state.isChange} />
-        ) : (
-          <ReadBack form={state.form} />
-        )}
-        {state.known.length > 0 && <Known rows={state.known} />}
+        {state.step === 'saved' && <ReceiptPanel receipt={state.receipt} isChange={state.isChange} />}
+        {state.step !== 'saved' && !state.beside && <ReadBack form={state.form} />}
+        {state.known.length > 0 && <KnownRows rows={state.known} openedId={state.beside?.id ?? null} />}
+        {state.beside && <BesideForm form={state.form} beside={state.beside} />}
         <Consents state={state} />
       </div>
       <div className="side-foot">

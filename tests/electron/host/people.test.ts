@@ -118,7 +118,12 @@ test('the same document, the same mobile and name, a slip of a digit, a characte
   expect(await ask('王晓明', '19000008891')).toEqual([])
   // While the form is being filled in: the number with a slip is seen under the name that was typed.
   const seen = await desk.call('registrations.checkContact', { contact: mobile('19000004821'), name: '王晓明' })
-  expect(seen.known.map(row => row.id)).toEqual([id])
+  expect(seen.known).toMatchObject([{ id, why: 'number-slip' }])
+  // Under another number: by the document alone. Of the number alone it is said that nothing else speaks for it.
+  const moved = { contact: mobile('19000009999'), name: '李四', document }
+  expect((await desk.call('registrations.checkContact', moved)).known).toMatchObject([{ id, why: 'document' }])
+  const wife = { contact: mobile('19000004321'), name: '刘秀' }
+  expect((await desk.call('registrations.checkContact', wife)).known).toMatchObject([{ id, why: null }])
   const other = await desk.call('registrations.checkContact', { contact: mobile('19000004821'), name: '李四' })
   expect(other.known).toEqual([])
   // The key is made once and does not stand beside what it protects: nobody can try out numbers without it.

@@ -106,6 +106,46 @@ describe('A registration', () => {
     expect(state().register).toMatchObject({ known: [] })
   })
 
+  it('is compared with the one it may double, beside the form, and nothing typed is lost', async () => {
+    const made = await anOpenDesk()
+    const { desk, state, pass, settled } = made
+    desk.register.edit({ ...person, notes: '会扎扭扭花' })
+    await desk.register.save()
+    const typed = { name: '王吉', number: '19000009999', documentNumber: person.documentNumber ?? '' }
+    desk.register.edit(typed)
+    await pass(300)
+    // Another number and another name: the document alone tells.
+    expect(state().register).toMatchObject({ known: [{ maskedName: '王*', why: 'document' }], beside: null })
+    expect(JSON.stringify(state().register)).not.toMatch(/扭扭花|19000001234/)
+    await desk.register.compare()
+    const { register } = state()
+    expect(register).toMatchObject({
+      form: typed,
+      beside: { state: 'shown', detail: { name: '王喆', notes: '会扎扭扭花', contact: { number: '19000001234' } } },
+    })
+    // The form goes on; the record stays beside it while it may be meant, and goes with the number.
+    desk.register.edit({ kinds: ['electrician'] })
+    expect(state().register).toMatchObject({ form: { ...typed, kinds: ['electrician'] }, beside: { state: 'shown' } })
+    desk.register.edit({ documentNumber: '' })
+    await pass(300)
+    expect(state().register).toMatchObject({ form: { name: '王吉', number: '19000009999' }, beside: null })
+    // The same person: the stored one is changed, and what was typed is put aside and comes back.
+    desk.register.edit(typed)
+    await pass(300)
+    await desk.register.compare()
+    const again = state().register
+    if (again.step === 'restoring' || again.beside?.state !== 'shown') throw new Error('nothing beside')
+    desk.register.change(again.beside.detail)
+    expect(formOf(made)).toMatchObject({ name: '王喆', edits: 1 })
+    await desk.register.clear()
+    expect(formOf(made)).toMatchObject(typed)
+    await pass(300)
+    await desk.register.compare()
+    await desk.gate.lock()
+    await settled()
+    expect(JSON.stringify(state().register)).not.toMatch(/扭扭花|19000001234/)
+  })
+
   it('takes a landline for what it is, and at most three kinds', async () => {
     const made = await anOpenDesk()
     made.desk.register.edit({ number: '023-65001234' })
