@@ -193,6 +193,15 @@ export function pruneScans(db: WriteDb<'site'>, before: string): void {
   prepared(db, 'delete from call_scan where at < ?').run(before)
 }
 
+/** As `eraseCallNotes`, for a number left by somebody who is not registered: what was said goes with the number. */
+export function eraseCallNotesOfNumber(db: WriteDb<'site'>, interestId: string): void {
+  prepared(
+    db,
+    `delete from call_note where attempt_seq in (
+       select a.seq from call_attempt a join call_task c on c.id = a.task_id where c.interest_id = ? and c.registration_id is null)`,
+  ).run(interestId)
+}
+
 /** Erases the clerk's words about calls to a person, with the registration (PIPL art. 47). Call inside that transaction. */
 export function eraseCallNotes(db: WriteDb<'site'>, registrationId: string): void {
   prepared(

@@ -1,4 +1,5 @@
 // Every statement about telephone numbers left for one posting: stored once with their outbox row, erased at their end.
+import { eraseCallNotesOfNumber } from './calls.ts'
 import type { Interest } from './model/interest.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { dropOutboxOf, queueErasure, queueOutbox } from './outbox.ts'
@@ -36,6 +37,28 @@ export function findInterestNumber(db: ReadDb<'site'>, id: string): string | nul
   return (row as { number: string | null } | undefined)?.number ?? null
 }
 
+/**
+ * What one person has left for postings: under a number of theirs, or called as theirs; newest first. A number that two people share
+ * is nobody's in particular, but where another one is called for it, it is that one's.
+ * @param numbers those of the registration, the earlier ones too
+ */
+export function interestsOfPerson(
+  db: ReadDb<'site'>,
+  { id, numbers }: { id: string; numbers: readonly string[] },
+): InterestTrace[] {
+  const isMine = 'r.id = @id or r.merged_into = @id'
+  const rows = prepared(
+    db,
+    `select ${columns} from interest where contact_number is not null
+       and (contact_number in (select value from json_each(@numbers))
+         or exists (select 1 from call_task c join registration r on r.id = c.registration_id where c.interest_id = interest.id and (${isMine})))
+       and not exists (select 1 from call_task c join registration r on r.id = c.registration_id
+         where c.interest_id = interest.id and r.body is not null and not coalesce(${isMine}, 0))
+     order by created_at desc`,
+  ).all({ id, numbers: JSON.stringify(numbers) }) as Row[]
+  return rows.map(row => fromRow(row) as InterestTrace)
+}
+
 /** Stores a new one, to be sent: the consent says so. Call inside a transaction. @param day the market day */
 export function insertInterest(db: WriteDb<'site'>, interest: Interest, day: string): void {
   const { contact, ...rest } = interest
@@ -57,6 +80,7 @@ export function withdrawInterest(db: WriteDb<'site'>, { id, revision }: Interest
     at,
     id,
   )
+  eraseCallNotesOfNumber(db, id)
   queueErasure(db, { kind: 'interest', id, revision: revision + 1 }, at)
 }
 
@@ -72,6 +96,7 @@ export function eraseExpiredInterests(db: WriteDb<'site'>, now: string): { total
   for (const { id } of rows) {
     if (dropOutboxOf(db, 'interest', id)) unsent++
     erase.run(id)
+    eraseCallNotesOfNumber(db, id)
   }
   return { total: rows.length, unsent }
 }

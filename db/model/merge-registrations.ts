@@ -85,6 +85,15 @@ export function mergeRegistrations(
   }
 }
 
+/** Every number a registration has or had: its own, and those that gave way when two were merged. */
+export function numbersOf({ contact, formerly }: Registration): string[] {
+  const former = listOf(formerly).flatMap(entry => {
+    const { field, value } = entry as Formerly
+    return field === 'contact' ? [(value as Registration['contact']).number] : []
+  })
+  return [...new Set([contact.number, ...former])].filter(number => number !== '')
+}
+
 /** Nobody's telephone is not a telephone; a sex that is not known is none. */
 function isEmptyField(field: string, value: unknown): boolean {
   if (field === 'contact') return isEmpty((value as { number?: unknown } | undefined)?.number)

@@ -76,6 +76,8 @@ const personView = z.object({
   matches: z.array(
     z.object({ title: z.string(), employer: z.string().nullable(), state: matchState, updatedAt: moment }),
   ),
+  /** Numbers left at the touch screen for postings that are this person's: erased with the registration. */
+  interests: z.array(z.object({ title: z.string(), createdAt: moment })),
   /** How often it was looked at. */
   looks: z.int(),
   history: z.array(z.object({ at: moment, action: z.string(), by: z.string().nullable() })),
@@ -177,7 +179,7 @@ export const deskPeopleCalls = {
   'people.open': command(one, personView, staff),
   /** Name and numbers in full, on purpose; audited by itself. */
   'people.unmask': command(one, unmasked, staff),
-  /** Withdrawn and erased here and at the centre; what lists, search and hashes knew of it is gone. */
+  /** Withdrawn and erased here and at the centre, with the numbers left for postings; what lists, search and hashes knew of it is gone. */
   'people.erase': command(z.strictObject({ id: recordId, reason: erasureReason }), z.object({}), staff),
   /** Who is likely meant while a form is being filled in, masked. */
   'people.likely': query(

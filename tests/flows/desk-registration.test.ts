@@ -254,7 +254,10 @@ it('a stored one is renewed and changed from the list of the day, by keys', asyn
   await page.locator('.known').getByText('这个人可能登记过').waitFor()
   expect(await page.textContent('.side')).not.toContain('王哲')
   await press('Alt+d')
-  await page.locator('.beside tr.differs').getByText(/^王[喆哲]$/).waitFor()
+  await page
+    .locator('.beside tr.differs')
+    .getByText(/^王[喆哲]$/)
+    .waitFor()
   await press('Escape')
   await page.locator('.beside').waitFor({ state: 'detached' })
   expect(await page.inputValue('#r-name')).toBe('李秀')

@@ -1,10 +1,12 @@
 // People who look for work, at the desk: found, listed masked, opened and unmasked on purpose, erased as they asked.
 import { appendAudit } from '../../../db/audit.ts'
 import { likelyWith, listLikelyDoubles } from '../../../db/doubles.ts'
+import { interestsOfPerson, withdrawInterest } from '../../../db/interests.ts'
 import { matchesOfPerson } from '../../../db/matches.ts'
 import { normalizePhone } from '../../../db/model/id-number.ts'
 import { marketDay } from '../../../db/model/market-time.ts'
 import { seekerOf } from '../../../db/model/match/seeker.ts'
+import { numbersOf } from '../../../db/model/merge-registrations.ts'
 import { ageOn, maskName, type Registration } from '../../../db/model/registration.ts'
 import { currentId, findPeople, historyOf, listEnding, listHardToPlace, mergedInto } from '../../../db/people.ts'
 import { findRegistration, findTrace, withdrawRegistration } from '../../../db/registrations.ts'
@@ -123,6 +125,9 @@ export function open(context: CommandContext, { id }: { id: string }): PersonVie
     matches: matchesOfPerson(site, registration.id).flatMap(({ posting, state, updatedAt }) =>
       state === null ? [] : [{ title: posting.title, employer: posting.employer, state, updatedAt }],
     ),
+    interests: interestsOfPerson(site, { id: registration.id, numbers: numbersOf(registration) }).map(
+      ({ postingTitle, createdAt }) => ({ title: postingTitle, createdAt }),
+    ),
     looks,
     history: rows.map(({ at, action, staffId }) => ({ at, action, by: staffId ? (names.get(staffId) ?? null) : null })),
     merged: mergedInto(site, registration.id),
@@ -149,12 +154,20 @@ export function erase(
   { id, reason }: ParsedInputOf<'desk', 'people.erase'>,
 ): Record<string, never> {
   const { site } = context
-  const trace = findTrace(site, currentId(site, id))
-  if (!trace?.hasContent) throw new ProblemError('not-found')
-  withdrawRegistration(site, trace, context.now().toISOString())
+  const registration = current(context, id)
+  const trace = findTrace(site, registration.id)
+  if (!trace) throw new ProblemError('not-found')
+  const at = context.now().toISOString()
+  const left = interestsOfPerson(site, { id: trace.id, numbers: numbersOf(registration) })
+  for (const interest of left) {
+    withdrawInterest(site, interest, at)
+    audit(context, 'interest.withdraw', interest.id, { by: 'desk', reason })
+  }
+  withdrawRegistration(site, trace, at)
   audit(context, 'registration.withdraw', trace.id, { by: 'desk', reason })
   context.announce('registrations')
   context.announce('sync')
+  if (left.length > 0) context.announce('calls')
   context.afterCommit(() => {
     // The log of the database still holds the old pages until they are written back.
     site.pragma('wal_checkpoint(TRUNCATE)')

@@ -67,7 +67,7 @@ function Shown({ person, unmasked }: { person: PersonView; unmasked: Unmasked | 
         <Done person={person} />
       </div>
       {isErasing ? (
-        <Erase />
+        <Erase interests={person.interests.length} />
       ) : (
         <div className="side-foot row">
           <button type="button" className="btn go" onClick={() => match.open({ side: 'person', id: person.id })}>
@@ -215,6 +215,20 @@ function Done({ person }: { person: PersonView }) {
           ))}
         </dl>
       </section>
+      {person.interests.length > 0 && (
+        <section>
+          <h2>{t('left')}</h2>
+          <dl className="kv people-times">
+            {person.interests.map(({ title, createdAt }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may have been left at one moment
+              <div key={i}>
+                <dt className="num">{moment(createdAt)}</dt>
+                <dd>{title}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <section>
         <h2>
           {t('history')} <small>{t('looks', { count: person.looks })}</small>
@@ -238,14 +252,21 @@ function Done({ person }: { person: PersonView }) {
   )
 }
 
-function Erase() {
+/** @param interests how many numbers left for postings go with it */
+function Erase({ interests }: { interests: number }) {
   const { t } = useTranslation('people')
   const { people } = useDesk()
   const reasons: readonly ErasureReason[] = erasureReason.options
   useKeys(reasons.map((reason, i) => [String(i + 1), () => void people.erase(reason)] as const))
   return (
     <section className="side-foot" aria-label={t('erase')}>
-      <p>{t('erase-what')}</p>
+      <p>
+        {t('erase-what')}
+        {interests > 0 && ` ${t('erase-left', { count: interests })}`}
+      </p>
+      <p>
+        <b>{t('erase-why')}</b>
+      </p>
       <div className="row">
         {reasons.map((reason, i) => (
           <button key={reason} type="button" className="btn" onClick={() => void people.erase(reason)}>

@@ -5,7 +5,9 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { CallName, InputOf, OutputOf } from '../../../electron/contract/api.ts'
 import { aHost, aLine, type TestHost } from '../../support/a-host.ts'
+import { aPosting } from '../../support/a-posting.ts'
 import { aDeskForm, anId } from '../../support/a-registration.ts'
+import { fillPostings } from '../../support/a-touch-store.ts'
 import { anIdNumber } from '../../support/an-id-number.ts'
 
 type Desk = {
@@ -244,6 +246,74 @@ test('erased at the desk: body, contact, search index, hashes, words and pairs a
   expect(details).toEqual([{ details: '{"by":"desk","reason":"asked"}' }])
   await desk.test.stop()
   for (const trace of traces) expect(filesOf(desk.test.dataDir).includes(trace), trace).toBe(false)
+})
+
+test('numbers left for postings go with the person, here and at the centre, and what was said on the telephone with them', async () => {
+  const desk = await aDesk()
+  const postings = ['p1', 'p2', 'p3'].map(id => aPosting({ id }))
+  fillPostings(desk.test.dataDir, postings, '2026-11-22T02:00:00.000Z')
+  const touch = await aLine(desk.test.host, 'touch', 'direct')
+  const leave = async (postingId: string, number: string) => {
+    const input = { id: anId(), postingId, number, isAgreed: true, noticeVersion: '3', isSixteen: true } as const
+    expect(await touch.call('touch', 'interests.submit', input)).toMatchObject({ ok: true })
+    return input.id
+  }
+  // Left before anybody was registered under it, and called: only the number is known of whom the words are.
+  const first = await leave('p1', '19000005678')
+  const [task] = (await desk.call('calls.list', {})).due
+  const call = { id: task?.id ?? '', attemptId: anId(), outcome: 'interested' as const, note: '腿脚不便龘龘' }
+  await desk.call('calls.record', call)
+  const { id } = await desk.register({ name: '欧阳犇犇', contact: mobile('19000005678') })
+  const second = await leave('p2', '190 0000 5678')
+  // Somebody else's stays.
+  await desk.register({ name: '李秀', contact: mobile('19000001111') })
+  const theirs = await leave('p3', '19000001111')
+  expect((await desk.call('people.open', { id })).interests).toMatchObject([{}, {}])
+  expect(filesOf(desk.test.dataDir).includes('龘龘')).toBe(true)
+
+  await desk.call('people.erase', { id, reason: 'asked' })
+  const sent = desk.rows<{ id: string; op: string; revision: number }>(
+    "select id, op, revision from outbox where kind = 'interest' order by id",
+  )
+  expect(sent).toEqual(
+    [
+      { id: first, op: 'delete', revision: 2 },
+      { id: second, op: 'delete', revision: 2 },
+      { id: theirs, op: 'put', revision: 1 },
+    ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  )
+  expect(desk.rows("select subject, details from audit where action = 'interest.withdraw' order by subject")).toEqual(
+    [first, second].sort().map(subject => ({ subject, details: '{"by":"desk","reason":"asked"}' })),
+  )
+  const { due, later } = await desk.call('calls.list', {})
+  expect([...due, ...later].map(row => row.maskedNumber)).toEqual(['190****1111'])
+  await touch.close()
+  await desk.test.stop()
+  const left = filesOf(desk.test.dataDir)
+  for (const trace of ['19000005678', '000005678', '犇犇', '龘龘']) expect(left.includes(trace), trace).toBe(false)
+  expect(left.includes('19000001111')).toBe(true)
+})
+
+test('a number that two people share goes with the one who is called for it', async () => {
+  const desk = await aDesk()
+  const postings = ['p1', 'p2'].map(id => aPosting({ id }))
+  fillPostings(desk.test.dataDir, postings, '2026-11-22T02:00:00.000Z')
+  const touch = await aLine(desk.test.host, 'touch', 'direct')
+  const leave = async (postingId: string) => {
+    const input = { id: anId(), postingId, number: '19000005678', isAgreed: true, noticeVersion: '3', isSixteen: true }
+    expect(await touch.call('touch', 'interests.submit', input as never)).toMatchObject({ ok: true })
+    return input.id
+  }
+  const wife = await desk.register({ name: '李秀', contact: mobile('19000005678') })
+  const hers = await leave('p1')
+  const husband = await desk.register({ name: '张建国', contact: mobile('19000005678') })
+  const either = await leave('p2')
+  expect((await desk.call('people.open', { id: husband.id })).interests).toHaveLength(1)
+  expect((await desk.call('people.open', { id: wife.id })).interests).toHaveLength(2)
+  await desk.call('people.erase', { id: husband.id, reason: 'asked' })
+  expect(desk.rows('select id from interest where contact_number is not null')).toEqual([{ id: hers }])
+  expect(desk.rows(`select contact_number from interest where id = '${either}'`)).toEqual([{ contact_number: null }])
+  await touch.close()
 })
 
 test('at the end of the term the index goes with the registration', async () => {
