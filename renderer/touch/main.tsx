@@ -5,6 +5,7 @@ import { showPage } from '../shared/page.tsx'
 import { createPrinter } from '../shared/printing.ts'
 import { createSpeech } from '../shared/speech.ts'
 import { App } from './app.tsx'
+import { keepFitted } from './frame/panel-zoom.ts'
 import type { TouchOptions } from './store/part.ts'
 
 function Touch({ options }: { options: TouchOptions }) {
@@ -12,6 +13,7 @@ function Touch({ options }: { options: TouchOptions }) {
   return <App options={options} speech={speech} i18n={i18n} />
 }
 
+keepFitted(window)
 const speech = createSpeech(window.speechSynthesis)
 const printer = createPrinter({ bridge: window.linggong ?? null, window })
 
