@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { Frame } from '../frame/frame.tsx'
 import { questions } from '../store/questions.ts'
+import type { TextSize } from '../store/rows-per-page.ts'
 import { useActions, useTouch } from '../turn.tsx'
 import { Infos } from './infos.tsx'
 import { GroupTile, shownGroups, Tile } from './kind-tiles.tsx'
@@ -10,8 +11,19 @@ import { toggleIcon, toggleWord } from './toggle-words.ts'
 import { UrgentStrip } from './urgent-strip.tsx'
 import './home.css'
 
-/** With the tile of all kinds they fill four rows of three, three of four; moved down, two of four or five. */
-const mostTiles = (isLow: boolean, isLandscape: boolean) => (isLow ? (isLandscape ? 9 : 7) : 11)
+/**
+ * Tiles beside that of all kinds: so many that the questions and the ways to the rest stay in sight, also in large type or moved down.
+ * The others are a tap away.
+ */
+const mostTiles: Record<'upright' | 'lying', Record<'high' | 'low', Record<TextSize, number>>> = {
+  upright: { high: { 1: 11, 1.25: 11, 1.5: 8 }, low: { 1: 7, 1.25: 5, 1.5: 5 } },
+  lying: { high: { 1: 11, 1.25: 11, 1.5: 5 }, low: { 1: 4, 1.25: 3, 1.5: 2 } },
+}
+/** Words of languages that are not Chinese are longer: fewer tiles stand beside each other. */
+const mostWordyTiles: Record<'upright' | 'lying', Record<TextSize, number>> = {
+  upright: { 1: 11, 1.25: 5, 1.5: 3 },
+  lying: { 1: 7, 1.25: 5, 1.5: 3 },
+}
 
 export function Home() {
   const { t } = useTranslation('touch')
@@ -20,8 +32,14 @@ export function Home() {
   const counts = useTouch(state => state.counts)
   const isLow = useTouch(state => state.isLow)
   const isLandscape = useTouch(state => state.isLandscape)
+  const size = useTouch(state => state.size)
+  const isChinese = useTouch(state => state.language.startsWith('zh'))
   const groups = shownGroups(counts)
-  const most = mostTiles(isLow, isLandscape)
+  const lies = isLandscape ? 'lying' : 'upright'
+  const fitting = mostTiles[lies][isLow ? 'low' : 'high'][size]
+  const most = isChinese ? fitting : Math.min(fitting, mostWordyTiles[lies][size])
+  // Beside the tiles there is room for short words in plain size only.
+  const isBeside = isLandscape && !isLow && size === 1 && isChinese
   const asks = (
     <div className="asks">
       {questions.map(question => (
@@ -58,7 +76,7 @@ export function Home() {
       side={
         <>
           <UrgentStrip />
-          {isLandscape && !isLow && asks}
+          {isBeside && asks}
         </>
       }
       foot={pair}
@@ -77,9 +95,8 @@ export function Home() {
           />
         )}
       </div>
-      {!isLandscape && asks}
+      {!isBeside && asks}
       <Infos />
-      {isLandscape && isLow && asks}
     </Frame>
   )
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { TouchPosting } from '../../../electron/contract/views.ts'
 import { Missing, Pay, PerHour } from '../../shared/ui/pay.tsx'
 import { useActions } from '../turn.tsx'
-import { joined, nearnessText, perkTexts, placeText, timeTexts, wantedText } from './posting-words.ts'
+import { FactRow } from './fact-row.tsx'
+import { nearnessText, perkTexts, placeText, timeTexts, wantedText } from './posting-words.ts'
 import './job-row.css'
 
 export function JobRow({ posting }: { posting: TouchPosting }) {
@@ -29,12 +30,14 @@ export function JobRow({ posting }: { posting: TouchPosting }) {
       <span className="a whole">
         {posting.code && <span className="code num">{posting.code}</span>}
         <span className="facts">
-          {joined(t, [
-            nearnessText(t, posting),
-            wantedText(t, posting),
-            ...timeTexts(t, posting),
-            ...perkTexts(t, posting),
-          ])}
+          <FactRow
+            texts={[
+              nearnessText(t, posting),
+              wantedText(t, posting),
+              ...timeTexts(t, posting),
+              ...perkTexts(t, posting),
+            ]}
+          />
         </span>
       </span>
     </button>

@@ -6,6 +6,7 @@ import { groupOf, isGroup, kindsInGroup } from '../../../db/model/kinds.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { kindIcon, kindWord } from '../../shared/kind-words.ts'
 import type { ListQuery } from '../store/questions.ts'
+import { hasLittleRoom } from '../store/rows-per-page.ts'
 import { useActions, useTouch } from '../turn.tsx'
 
 /** Kinds that stand there unasked, those with most work first; the others wait behind "more". */
@@ -16,6 +17,7 @@ export function KindChips({ query }: { query: ListQuery }) {
   const { narrowToKind } = useActions()
   const size = useTouch(state => state.size)
   const isLandscape = useTouch(state => state.isLandscape)
+  const isTight = useTouch(hasLittleRoom)
   const counted = useTouch(state => state.counts?.kinds)
   const [isWhole, setWhole] = useState(false)
   const group = query.kind === null ? null : isGroup(query.kind) ? query.kind : groupOf(query.kind)
@@ -26,7 +28,7 @@ export function KindChips({ query }: { query: ListQuery }) {
     .filter(({ code, total }) => total > 0 || code === query.kind)
     .sort((a, b) => b.total - a.total)
   if (there.length < 2) return null
-  const most = Math.max(1, fewKinds[size] - (isLandscape ? 1 : 0))
+  const most = isTight ? 0 : Math.max(1, fewKinds[size] - (isLandscape ? 1 : 0))
   const few = there.filter(({ code }, index) => index < most || code === query.kind)
   return (
     <nav className="chips kind-chips" aria-label={t('list.kinds')}>
@@ -44,7 +46,7 @@ export function KindChips({ query }: { query: ListQuery }) {
       ))}
       {few.length < there.length && (
         <button type="button" className="btn" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {t(isWhole ? 'list.fewer' : 'list.more-kinds')}
+          {t(isWhole ? 'list.fewer' : few.length === 0 ? 'list.kinds' : 'list.more-kinds')}
         </button>
       )}
     </nav>

@@ -9,7 +9,7 @@ import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { pageOf, shownOf } from '../store/finding.ts'
 import { type ListQuery, sorts, toggles } from '../store/questions.ts'
-import { rowsPerPage } from '../store/rows-per-page.ts'
+import { hasLittleRoom, rowsPerPage } from '../store/rows-per-page.ts'
 import type { View } from '../store/view.ts'
 import { useActions, useTouch } from '../turn.tsx'
 import { JobRow } from './job-row.tsx'
@@ -85,10 +85,11 @@ function Controls({ query, total, isMore }: ControlsProps) {
   const { switchToggle, sortBy } = useActions()
   const isLandscape = useTouch(state => state.isLandscape)
   const size = useTouch(state => state.size)
+  const isTight = useTouch(hasLittleRoom)
   const [isWhole, setWhole] = useState(false)
   const all = toggles.filter(toggle => toggle !== query.opened)
   // The chosen ones never hide.
-  const most = (isLandscape ? fewChipsWide : fewChips)[size]
+  const most = isTight ? 0 : (isLandscape ? fewChipsWide : fewChips)[size]
   const few = all.filter((toggle, index) => index < most || query.toggles.includes(toggle))
   const canFold = few.length < all.length
   return (

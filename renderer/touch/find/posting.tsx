@@ -13,6 +13,7 @@ import { Trouble } from '../frame/trouble.tsx'
 import { shownOf } from '../store/finding.ts'
 import type { View } from '../store/view.ts'
 import { useActions, useTouch } from '../turn.tsx'
+import { FactRow } from './fact-row.tsx'
 import { PostingQr } from './posting-qr.tsx'
 import { joined, perkTexts, timeTexts, wantedText, wholePlaceText } from './posting-words.ts'
 import { Similar } from './similar.tsx'
@@ -110,7 +111,9 @@ function Hero({ posting }: { posting: TouchPostingDetail }) {
         <p className="big">
           <Pay pay={posting.pay} />
         </p>
-        <p className="sub">{joined(t, [days, ...timeTexts(t, posting), wantedText(t, posting)])}</p>
+        <p className="sub">
+          <FactRow texts={[days, ...timeTexts(t, posting), wantedText(t, posting)]} />
+        </p>
       </div>
       <PostingQr posting={posting} />
     </section>
@@ -137,7 +140,7 @@ function Facts({ posting }: { posting: TouchPostingDetail }) {
       <p className="note">
         <Icon name="warn" />
         <span>
-          {posting.safety && <>{posting.safety} </>}
+          {posting.safety && <span className="safety">{posting.safety}</span>}
           <b>{t('posting.no-deposit')}</b> {t('posting.hotline', { hotline: site.hotline })}
         </span>
       </p>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoticeView } from '../../../electron/contract/views.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { audienceWord, noticeKindWord } from '../../shared/words.ts'
-import { joined } from '../find/posting-words.ts'
+import { FactRow } from '../find/fact-row.tsx'
 import { Frame } from '../frame/frame.tsx'
 import { useTimeNow } from '../frame/fresh.tsx'
 import { Trouble } from '../frame/trouble.tsx'
@@ -29,8 +29,7 @@ export function Notices({ view }: { view: NoticesView }) {
   const isLow = useTouch(state => state.isLow)
   const known = shownOf(notices)
   const rows = noticesFor(known ?? [], view.query, now)
-  // The chips need a row more than those of postings.
-  const limit = Math.max(1, rowsPerPage({ isLandscape, size, isLow }) - (isLandscape ? 0 : 1))
+  const limit = rowsPerPage({ isLandscape, size, isLow }, 'notices')
   const first = firstShown(view.first, rows.length, limit)
   return (
     <Frame
@@ -117,7 +116,9 @@ export function NoticeRow({ notice }: { notice: NoticeView }) {
       </span>
       <span className="in">
         <b className="title">{notice.title}</b>
-        <span className="facts">{joined(t, noticeFacts(t, notice, i18n.language))}</span>
+        <span className="facts">
+          <FactRow texts={noticeFacts(t, notice, i18n.language)} />
+        </span>
         {notice.audience.length > 0 && (
           <span className="for">
             {t('info.for', { audience: notice.audience.map(one => audienceWord(t, one)).join(t('list-comma')) })}

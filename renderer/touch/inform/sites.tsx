@@ -20,7 +20,7 @@ export function Sites({ view }: { view: Extract<View, { at: 'sites' }> }) {
   const isLow = useTouch(state => state.isLow)
   const { result } = view
   const rows = shownOf(result) ?? []
-  const limit = rowsPerPage({ isLandscape, size, isLow })
+  const limit = rowsPerPage({ isLandscape, size, isLow }, 'markets')
   const first = firstShown(view.first, rows.length, limit)
   return (
     <Frame

@@ -5,8 +5,9 @@ import { formatClock, formatFarDay } from '../../shared/format.ts'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { Missing, Pay } from '../../shared/ui/pay.tsx'
 import { elementWord } from '../../shared/words.ts'
+import { FactRow } from '../find/fact-row.tsx'
 import { PostingQr } from '../find/posting-qr.tsx'
-import { joined, timeTexts, wholePlaceText } from '../find/posting-words.ts'
+import { timeTexts, wholePlaceText } from '../find/posting-words.ts'
 import type { View } from '../store/view.ts'
 import { useTouch } from '../turn.tsx'
 
@@ -16,6 +17,7 @@ export function Slip({ view: { posting, madeAt } }: { view: PaperView }) {
   const { t, i18n } = useTranslation('paper')
   const { name, timeZone, hotline } = useTouch(state => state.site)
   const at = new Date(madeAt)
+  const hours = timeTexts(t, posting)
   return (
     <article className="slip-text">
       <header>
@@ -33,7 +35,7 @@ export function Slip({ view: { posting, madeAt } }: { view: PaperView }) {
         <dt>{elementWord(t, 'place')}</dt>
         <dd>{wholePlaceText(t, posting) ?? <Missing />}</dd>
         <dt>{t('hours')}</dt>
-        <dd>{joined(t, timeTexts(t, posting)) || <Missing />}</dd>
+        <dd>{hours.length > 0 ? <FactRow texts={hours} /> : <Missing />}</dd>
       </dl>
       <div className="slip-foot">
         <PostingQr posting={posting} />
