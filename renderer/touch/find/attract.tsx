@@ -1,9 +1,11 @@
 // What stands there while nobody is: what this is, how much work there is now, the best urgent order. A tap anywhere begins.
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemonstrationMark } from '../../shared/ui/freshness.tsx'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { Pay } from '../../shared/ui/pay.tsx'
 import { Fresh } from '../frame/fresh.tsx'
+import { ReadButton } from '../frame/read-button.tsx'
 import { useActions, useTouch } from '../turn.tsx'
 import { placeText } from './posting-words.ts'
 import './attract.css'
@@ -11,12 +13,13 @@ import './attract.css'
 export function Attract() {
   const { t } = useTranslation('touch')
   const { goHome } = useActions()
+  const page = useRef<HTMLElement>(null)
   const site = useTouch(state => state.site)
   const counts = useTouch(state => state.counts)
   const best = useTouch(state => state.best)
   const isDemonstration = useTouch(state => state.freshness?.isDemonstration ?? false)
   return (
-    <main className="attract-page">
+    <main className="attract-page" ref={page}>
       <h1 className="visually-hidden">{site.name}</h1>
       <button type="button" className="attract" onClick={goHome}>
         <span className="top">
@@ -53,6 +56,7 @@ export function Attract() {
           <span className="other">{t('attract.other')}</span>
         </span>
       </button>
+      <ReadButton words={page} className="read" />
     </main>
   )
 }

@@ -10,6 +10,7 @@ import { shownOf } from '../store/finding.ts'
 import { alarmAt, alarmKey } from '../store/notice-query.ts'
 import type { TouchStore } from '../store/touch-store.ts'
 import { useActions, useTouch, useTurn } from '../turn.tsx'
+import { ReadButton } from './read-button.tsx'
 import './alarm.css'
 
 export type ShownAlarm = { notice: NoticeView; isKnown: boolean } | null
@@ -34,9 +35,9 @@ export function Alarm({ notice }: { notice: NoticeView }) {
   const { speech } = useTurn()
   const { takeNote, goHome } = useActions()
   const { name, timeZone } = useTouch(state => state.site)
-  const language = useTouch(state => state.language)
   const isNobody = useTouch(state => state.view.at === 'attract')
   const button = useRef<HTMLButtonElement>(null)
+  const said = useRef<HTMLDivElement>(null)
   const shownAt = useRef(0)
   const key = alarmKey(notice)
 
@@ -72,7 +73,7 @@ export function Alarm({ notice }: { notice: NoticeView }) {
         <b>{t('alarm.label')}</b>
         <span>{name}</span>
       </p>
-      <div className="said">
+      <div className="said" ref={said}>
         <h1 id="alarm-title">{notice.title}</h1>
         {notice.text !== '' && <p id="alarm-text">{notice.text}</p>}
         <p className="until">
@@ -83,12 +84,7 @@ export function Alarm({ notice }: { notice: NoticeView }) {
         </p>
       </div>
       <div className="acts one">
-        {speech.canSpeak(language) && (
-          <button type="button" onClick={() => speech.speak(`${notice.title}\n${notice.text}`, language)}>
-            <Icon name="speak" />
-            {t('bar.read')}
-          </button>
-        )}
+        <ReadButton words={said} />
         <button ref={button} type="button" className="known" onClick={go}>
           {t('alarm.known')}
         </button>

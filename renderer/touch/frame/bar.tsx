@@ -1,14 +1,15 @@
 // The bar at the bottom: the same five controls on every page, in the same place.
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Icon } from '../../shared/icons.tsx'
 import { languageWord } from '../../shared/words.ts'
 import { textSizes } from '../store/rows-per-page.ts'
 import { nextLanguage } from '../store/touch-store.ts'
-import { useActions, useTouch, useTurn } from '../turn.tsx'
+import { useActions, useTouch } from '../turn.tsx'
 import { useClock } from './clock-context.ts'
 import { wordsOf } from './read-aloud.ts'
+import { useReading } from './use-reading.ts'
 import './bar.css'
 
 export function Bar({ words }: { words: RefObject<HTMLElement | null> }) {
@@ -17,7 +18,8 @@ export function Bar({ words }: { words: RefObject<HTMLElement | null> }) {
   const isLow = useTouch(state => state.isLow)
   const size = useTouch(state => state.size)
   const language = useTouch(state => state.language)
-  const next = nextLanguage(language)
+  const own = useTouch(state => state.site.language)
+  const next = nextLanguage(language, own)
   return (
     <nav className="bar" aria-label={t('bar.label')}>
       <ReadAloud words={words} />
@@ -45,17 +47,14 @@ export function Bar({ words }: { words: RefObject<HTMLElement | null> }) {
 
 function ReadAloud({ words }: { words: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation('touch')
-  const { speech } = useTurn()
+  const { canSpeak, isSpeaking, press, stop } = useReading()
   const language = useTouch(state => state.language)
   const view = useTouch(state => state.view.at)
-  const [, setVoices] = useState(0)
-  const [isSpeaking, setSpeaking] = useState(false)
-  useEffect(() => speech.onVoices(() => setVoices(count => count + 1)), [speech])
   // Another page or language: what was being read is no longer what is seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs at every change of these
-  useEffect(() => () => speech.cancel(), [speech, view, language])
+  useEffect(() => stop, [stop, view, language])
 
-  if (!speech.canSpeak(language)) {
+  if (!canSpeak) {
     return (
       <button type="button" className="off" disabled>
         <Icon name="speak" />
@@ -63,13 +62,8 @@ function ReadAloud({ words }: { words: RefObject<HTMLElement | null> }) {
       </button>
     )
   }
-  const press = () => {
-    if (isSpeaking) return speech.cancel()
-    const text = words.current ? wordsOf(words.current) : ''
-    setSpeaking(speech.speak(text, language, () => setSpeaking(false)))
-  }
   return (
-    <button type="button" aria-pressed={isSpeaking} onClick={press}>
+    <button type="button" aria-pressed={isSpeaking} onClick={() => press(words.current ? wordsOf(words.current) : '')}>
       <Icon name="speak" />
       {t(isSpeaking ? 'bar.stop' : 'bar.read')}
     </button>

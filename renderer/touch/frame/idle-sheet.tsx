@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useTurn } from '../turn.tsx'
 import type { IdleClock } from './idle-clock.ts'
+import { ReadButton } from './read-button.tsx'
 import './idle-sheet.css'
 
 export function IdleSheet({ clock }: { clock: IdleClock }) {
@@ -17,6 +18,7 @@ function OpenSheet({ clock, isIdle }: { clock: IdleClock; isIdle: boolean }) {
   const { endTurn } = useTurn()
   const seconds = useStore(clock.state, state => state.remainingSeconds)
   const stayButton = useRef<HTMLButtonElement>(null)
+  const card = useRef<HTMLDivElement>(null)
 
   // Before what lies under the sheet loses its focus by becoming inert; given back when it is inert no more.
   useLayoutEffect(() => {
@@ -39,7 +41,7 @@ function OpenSheet({ clock, isIdle }: { clock: IdleClock; isIdle: boolean }) {
       onClick={clock.stay}
       onKeyDown={event => event.key === 'Escape' && clock.stay()}
     >
-      <div className="card">
+      <div className="card" ref={card}>
         <h1 id="idle-question">{t(isIdle ? 'idle.question' : 'idle.leave-question')}</h1>
         <p id="idle-explain" className="sub" aria-live="off">
           {isIdle ? t('idle.explain', { count: seconds }) : t('idle.leave-explain')}
@@ -57,6 +59,7 @@ function OpenSheet({ clock, isIdle }: { clock: IdleClock; isIdle: boolean }) {
         >
           {t('idle.wipe')}
         </button>
+        <ReadButton words={card} className="btn read" />
       </div>
     </div>
   )

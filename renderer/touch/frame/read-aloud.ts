@@ -14,7 +14,12 @@ export function wordsOf(element: Element): string {
     }
     if (!(node instanceof Element) || node.matches('[data-silent], [aria-hidden="true"], .visually-hidden')) return
     for (const child of node.childNodes) collect(child)
-    if (node.matches('h1, h2, p, li, label, legend, .label, button, dd, dt, .title, .block') && pieces.at(-1) !== stop)
+    if (
+      node.matches(
+        'h1, h2, p, li, label, legend, .label, button, dd, dt, .title, .block, .headline, .sub, .figure, .start',
+      ) &&
+      pieces.at(-1) !== stop
+    )
       pieces.push(stop)
   }
   collect(element)

@@ -16,8 +16,8 @@ import { createTicketing } from './ticket.ts'
 import { createTyping } from './typing.ts'
 import { registerSteps, type View } from './view.ts'
 
-/** The order in which the language control goes round. */
-const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en']
+/** Who cannot read what stands there reads this on the control of the first page: English before another script of Chinese. */
+const others: readonly Language[] = ['en', 'zh-Hans', 'zh-Hant']
 
 /** More pages than anybody goes back; an unbounded list would grow under a child pressing everything. */
 const mostPast = 30
@@ -159,7 +159,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
       finding.readAgain()
     },
     nextLanguage(): void {
-      set({ language: nextLanguage(get().language) })
+      set({ language: nextLanguage(get().language, site.language) })
     },
     setLandscape(isLandscape: boolean): void {
       if (isLandscape === get().isLandscape) return
@@ -199,8 +199,10 @@ const nothingLeft = () => ({
   prints: 0,
 })
 
-export function nextLanguage(language: Language): Language {
-  return languages[(languages.indexOf(language) + 1) % languages.length] ?? 'zh-Hans'
+/** Goes round from the site's own language and back to it. */
+export function nextLanguage(language: Language, own: Language): Language {
+  const round = [own, ...others.filter(other => other !== own)]
+  return round[(round.indexOf(language) + 1) % round.length] ?? own
 }
 
 /** Where Back leads from a page that nothing was before: a step back in the form, else home. */
