@@ -53,8 +53,8 @@ export const registering: Steps = {
   async wishes(page) {
     await onward(page).click()
     await page.locator('.tile').first().click()
-    await page.locator('.tile').nth(1).click()
-    await onward(page).click()
+    // Anything in this group: it closes by itself.
+    await page.locator('.tile').first().click()
     await page.locator('.choice .btn').first().click()
   },
   async review(page) {
@@ -64,6 +64,20 @@ export const registering: Steps = {
   async receipt(page) {
     await onward(page).click()
     await page.waitForSelector('.receipt-code')
+  },
+}
+
+/** The same, with the whole name taken at once where it stands among the first words. */
+export const registeringByName: Steps = {
+  ...registering,
+  async composition(page) {
+    await onward(page).click()
+    await press(page, person.letters)
+    await page.locator('.field.on u', { hasText: 'wang zhe' }).waitFor()
+  },
+  async name(page) {
+    await pick(page, person.name)
+    await untilShown(page, '.field', person.name)
   },
 }
 

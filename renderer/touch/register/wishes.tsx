@@ -23,14 +23,16 @@ function Chosen() {
   return (
     <div className="chosen">
       {chosen.length === 0 && <p className="sub">{t('wishes.none-yet')}</p>}
-      <div className="chips">
-        {chosen.map(code => (
-          <button key={code} type="button" className="btn" aria-pressed="true" onClick={() => switchKind(code)}>
-            {wishWord(t, code)}
-            <Icon name="cross" />
-          </button>
-        ))}
-      </div>
+      {chosen.length > 0 && (
+        <div className="chips">
+          {chosen.map(code => (
+            <button key={code} type="button" className="btn" aria-pressed="true" onClick={() => switchKind(code)}>
+              {wishWord(t, code)}
+              <Icon name="cross" />
+            </button>
+          ))}
+        </div>
+      )}
       <FormError field="kinds" />
     </div>
   )

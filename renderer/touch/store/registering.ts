@@ -1,5 +1,6 @@
 // Quick registration: notice, person, wishes, review, then a receipt. It can be written here and never read.
 import { makeUuidV7 } from '../../../db/model/ids.ts'
+import { isGroup } from '../../../db/model/kinds.ts'
 import type { Availability, Purpose } from '../../../db/model/registration.ts'
 import { fieldCodesOf } from '../../shared/words.ts'
 import { type ContactKind, checkStep, emptyForm, type Form, mostKinds, stepOfField, submissionOf } from './form.ts'
@@ -71,6 +72,9 @@ export function createRegistering({ client, site, now, randomBytes, get, set, op
         return
       }
       edit(['kinds'], { kinds: isChosen ? form.kinds.filter(other => other !== kind) : [...form.kinds, kind] })
+      // Whoever would do anything in a group has nothing more to choose in it.
+      const { view } = get()
+      if (!isChosen && isGroup(kind) && view.at === 'register') change({ ...view, group: null })
     },
     switchAvailability(value: Availability): void {
       const { form } = get()

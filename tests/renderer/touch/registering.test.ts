@@ -1,6 +1,7 @@
 /// <reference types="node" />
 // Quick registration at the touch screen, against a real host: what may go on, what is stored, what is kept when it could not be.
 import { describe, expect, it } from 'vitest'
+import { kindGroups, kindsInGroup } from '../../../db/model/kinds.ts'
 import { aTouchStore, countRegistrations, until } from '../../support/a-touch-store.ts'
 
 type Screen = Awaited<ReturnType<typeof aTouchStore>>
@@ -27,6 +28,34 @@ async function atReview(): Promise<Screen> {
   expect(stepOf(screen)).toBe('review')
   return screen
 }
+
+describe('A group of kinds', () => {
+  it('closes by itself once anything in it will do, and not for one kind or for taking it away', async () => {
+    const screen = await aTouchStore()
+    screen.startRegistering(null)
+    screen.switchConsent('registration')
+    screen.sayAge(true)
+    screen.nextStep()
+    screen.setName('王喆')
+    screen.setNumber('19000001234')
+    screen.nextStep()
+    const group = () => {
+      const { view } = screen.get()
+      return view.at === 'register' ? view.group : undefined
+    }
+    const [first] = kindGroups
+    const code = first?.code ?? ''
+    screen.openGroup(code)
+    screen.switchKind(kindsInGroup(code)[0]?.code ?? '')
+    expect(group()).toBe(code)
+    screen.switchKind(code)
+    expect(group()).toBeNull()
+    expect(screen.get().form?.kinds).toContain(code)
+    screen.openGroup(code)
+    screen.switchKind(code)
+    expect(group()).toBe(code)
+  })
+})
 
 describe('The form', () => {
   it('has no consent ticked beforehand, and no age said', async () => {
