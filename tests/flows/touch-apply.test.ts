@@ -297,6 +297,39 @@ describe('Paper', () => {
     await page.close()
   })
 
+  it('a receipt and a number are printed beside what stands there, masked, with what to do', async () => {
+    const page = await openPage()
+    const code = await register(page)
+    const receipt = await words(page)
+    for (const part of [code, '190****7777', '求职登记回执', '10分钟内', '12333']) expect(receipt).toContain(part)
+    expect(receipt).not.toMatch(/19000007777|完成|打印下来/)
+    await page.locator('.print-note .btn').click()
+    await page.locator('.print-note', { hasText: '已交给打印机' }).waitFor()
+    expect(await page.locator('.receipt-code').textContent()).toBe(code)
+    await page.locator('.foot .btn.go').click()
+    await page.click('.attract')
+    await page.locator('.infos button', { hasText: '取号' }).click()
+    await page.locator('.foot .take').click()
+    const number = (await page.locator('.ticket-number').textContent()) ?? ''
+    for (const part of [number, '服务台排队号', '只在今天有效']) expect(await words(page)).toContain(part)
+    await page.locator('.print-note .btn', { hasText: '打印下来' }).click()
+    await page.locator('.print-note', { hasText: '已交给打印机' }).waitFor()
+    expect(await page.evaluate('window.printed')).toBe(2)
+    await page.locator('.foot .btn.go').click()
+    await page.waitForSelector('.attract')
+    expect(await page.locator('.printed').count()).toBe(0)
+    await page.close()
+  })
+
+  it('a receipt that cannot be printed says so and what to do, and stays', async () => {
+    const page = await openPage({ printer: 'broken' })
+    const code = await register(page)
+    await page.locator('.print-note .btn').click()
+    await page.locator('.print-note', { hasText: '打印机没有打出来，请记下来，或用手机拍下来' }).waitFor()
+    expect(await page.locator('.receipt-code').textContent()).toBe(code)
+    await page.close()
+  })
+
   it('an agreement has the work, the pay, how it is paid, and blanks for names and signatures', async () => {
     const page = await openPage()
     await toPosting(page)

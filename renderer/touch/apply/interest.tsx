@@ -7,6 +7,7 @@ import { problemText } from '../../shared/words.ts'
 import { Frame } from '../frame/frame.tsx'
 import { digitKeys, Keypad } from '../keyboard/keypad.tsx'
 import { PadField } from '../keyboard/pad-field.tsx'
+import { PrintNote } from '../paper/print-note.tsx'
 import { Agreement } from '../register/agreement.tsx'
 import { errorText } from '../register/form-error.tsx'
 import type { InterestDraft, InterestField, NamedPosting } from '../store/interest.ts'
@@ -175,6 +176,12 @@ function Saved({ interest }: { interest: InterestDraft }) {
         </p>
         <p className="sub">{t('touch:receipt.valid', { day: lastDay })}</p>
       </section>
+      <PrintNote
+        title={t('paper:note.interest')}
+        code={code}
+        lines={[`${postingTitle} ${maskedNumber}`, t('touch:receipt.valid', { day: lastDay })]}
+        advice={[t('interest.next-1'), t('interest.next-2'), t('touch:receipt.next-3', { hotline: site.hotline })]}
+      />
       <ol className="next-steps">
         <li>{t('interest.next-1')}</li>
         <li>{t('interest.next-2')}</li>

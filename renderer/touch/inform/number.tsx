@@ -4,6 +4,7 @@ import type { Problem } from '../../../electron/contract/problem.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { problemText, type Translate } from '../../shared/words.ts'
 import { Frame } from '../frame/frame.tsx'
+import { PrintNote } from '../paper/print-note.tsx'
 import { useActions, useTouch, useTurn } from '../turn.tsx'
 import '../register/receipt.css'
 import './inform.css'
@@ -18,6 +19,7 @@ export function NumberPage() {
   const { status } = ticket
   if (status.at === 'taken') {
     const { text, waitingBefore } = status.taken
+    const before = waitingBefore === 0 ? t('number-page.first') : t('number-page.before', { count: waitingBefore })
     return (
       <Frame
         className="number"
@@ -39,10 +41,14 @@ export function NumberPage() {
         <section className="stub ticket" role="status">
           <p className="sub">{t('number-page.yours')}</p>
           <p className="ticket-number num">{text}</p>
-          <p className="before">
-            {waitingBefore === 0 ? t('number-page.first') : t('number-page.before', { count: waitingBefore })}
-          </p>
+          <p className="before">{before}</p>
         </section>
+        <PrintNote
+          title={t('paper:note.number')}
+          code={text}
+          lines={[before]}
+          advice={[t('number-page.called'), t('number-page.missed'), t('number-page.today')]}
+        />
         <ol className="next-steps">
           <li>{t('number-page.called')}</li>
           <li>{t('number-page.missed')}</li>

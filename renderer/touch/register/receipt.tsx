@@ -4,6 +4,7 @@ import { formatDay } from '../../shared/format.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { joined } from '../find/posting-words.ts'
 import { Frame } from '../frame/frame.tsx'
+import { PrintNote } from '../paper/print-note.tsx'
 import { useActions, useTouch, useTurn } from '../turn.tsx'
 import { wishWord } from './wishes.tsx'
 import '../apply/apply.css'
@@ -53,6 +54,19 @@ export function Receipt() {
         </p>
         <p className="sub">{t('receipt.valid', { day: formatDay(lastDay, site.timeZone, i18n.language) })}</p>
       </section>
+      <PrintNote
+        title={t('paper:note.registration')}
+        code={code}
+        lines={[
+          `${maskedName} ${maskedNumber}`,
+          joined(
+            t,
+            kinds.map(kind => wishWord(t, kind)),
+          ),
+          t('receipt.valid', { day: formatDay(lastDay, site.timeZone, i18n.language) }),
+        ]}
+        advice={[t('receipt.next-1'), t('paper:note.change'), t('receipt.next-3', { hotline: site.hotline })]}
+      />
       <ol className="next-steps">
         <li>{t('receipt.next-1')}</li>
         <li>{t('receipt.next-2')}</li>

@@ -1,4 +1,4 @@
-// A slip or an agreement made from a posting, and what became of its printing. "Handed over" is not "printed": the code and the QR
+// A slip or an agreement made from a posting, a code or a number to take along, and what became of its printing. "Handed over" is not "printed": the code and the QR
 // stay in sight whatever the printer says.
 import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
 import type { PrintOutcome } from '../../shared/printing.ts'
@@ -16,6 +16,10 @@ export function createPapers({ printer, now, get, set, open }: Part) {
     showPaper(paper: Paper, posting: TouchPostingDetail): void {
       set({ printing: { at: 'ready' } })
       open({ at: 'paper', paper, posting, madeAt: now().toISOString() })
+    },
+    /** On a page that can be printed beside what it is there for. */
+    readyPrinter(): void {
+      if (get().printing.at === 'ended') set({ printing: { at: 'ready' } })
     },
     /** Hands the paper over once; a second press while it is on its way does nothing. */
     async printPaper(): Promise<void> {
