@@ -17,6 +17,11 @@ export function CallNext() {
       {state.list.state === 'ready' && <span>{t('numbers.waiting', { count: state.list.waiting })}</span>}
       {current && <b className="num">{t('numbers.now', { number: current.text })}</b>}
       {state.said?.act === 'failed' && <span className="line wrong">{t('numbers.failed')}</span>}
+      {state.said?.act === 'taken' && (
+        <span className="line wrong" role="alert">
+          {t('numbers.gone', { number: state.said.text, desk: state.said.desk })}
+        </span>
+      )}
       <button type="button" className="btn" aria-keyshortcuts="F9" disabled={state.isActing} onClick={callNext}>
         <Icon name="horn" />
         {t('numbers.next')}

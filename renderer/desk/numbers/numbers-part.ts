@@ -2,6 +2,7 @@
 import type { Problem } from '../../../electron/contract/problem.ts'
 import type { QueueRow } from '../../../electron/contract/views.ts'
 import type { Kit } from '../kit.ts'
+import { createNewestRead } from '../newest-read.ts'
 
 export type NumbersState = {
   /** Which desk this is; null until it was chosen. It stays while the same person works here. */
@@ -18,6 +19,8 @@ export type NumbersState = {
     | null
     | { act: 'called' | 'given' | 'served' | 'missed' | 'waiting'; text: string }
     | { act: 'nobody' | 'no-desk' }
+    /** Another desk had called the number first, perhaps at another machine of the site: `desk` has it. */
+    | { act: 'taken'; text: string; desk: number }
     | { act: 'failed'; problem: Problem }
 }
 
@@ -51,26 +54,42 @@ export const nextOf = (state: NumbersState): QueueRow | null =>
 
 export function createNumbersPart(kit: Kit) {
   const patch = (change: Partial<NumbersState>) => kit.set({ numbers: { ...kit.get().numbers, ...change } })
-  let asked = 0
   let calledNextAt = Number.NEGATIVE_INFINITY
+  /** What this desk has called and not closed. */
+  let calledId: string | null = null
 
-  async function read(): Promise<void> {
-    if (!kit.site.numbers.isOffered) return
-    asked += 1
-    const mine = asked
-    const reply = await kit.ask('numbers.list', {})
-    if (mine !== asked || kit.get().gate.state !== 'open') return
-    patch({ list: reply.ok ? { state: 'ready', ...reply.value } : { state: 'failed', problem: reply.problem } })
+  const list = createNewestRead(
+    () => kit.ask('numbers.list', {}),
+    reply => {
+      if (kit.get().gate.state !== 'open') return
+      patch({ list: reply.ok ? { state: 'ready', ...reply.value } : { state: 'failed', problem: reply.problem } })
+      if (reply.ok) sayTaken(reply.value.rows)
+    },
+  )
+  const read = async () => {
+    if (kit.site.numbers.isOffered) await list.read()
   }
 
-  /** Does one thing at a time; whatever came of it is said, and the list is read again. */
+  /** Two desks called one number: whoever was later is told, and need not wait for anybody. */
+  function sayTaken(rows: readonly QueueRow[]): void {
+    const state = kit.get().numbers
+    calledId ??= currentOf(state)?.id ?? null
+    const row = rows.find(({ id }) => id === calledId)
+    if (!row || row.state === 'waiting' || row.desk === null || row.desk === state.desk) return
+    calledId = null
+    calledNextAt = Number.NEGATIVE_INFINITY
+    patch({ said: { act: 'taken', text: row.text, desk: row.desk } })
+  }
+
+  /** Does one thing at a time; the list is read again, and what came of it is said. */
   async function act(work: () => Promise<NumbersState['said']>): Promise<void> {
     if (kit.get().numbers.isActing) return
-    patch({ isActing: true })
+    patch({ isActing: true, said: null })
     const said = await work()
-    if (kit.get().gate.state !== 'open') return
-    patch({ isActing: false, said })
     await read()
+    if (kit.get().gate.state !== 'open') return
+    const { said: heard } = kit.get().numbers
+    patch({ isActing: false, said: heard?.act === 'taken' ? heard : said })
   }
 
   function deskOrSay(): number | null {
@@ -82,7 +101,10 @@ export function createNumbersPart(kit: Kit) {
   return {
     read,
 
-    chooseDesk: (desk: number) => patch({ desk, said: null, chosenId: null }),
+    chooseDesk(desk: number): void {
+      calledId = null
+      patch({ desk, said: null, chosenId: null })
+    },
 
     choose: (chosenId: string | null) => patch({ chosenId, said: null }),
 
@@ -97,6 +119,7 @@ export function createNumbersPart(kit: Kit) {
         const reply = await kit.ask('numbers.callNext', { desk })
         if (!reply.ok) return { act: 'failed', problem: reply.problem }
         patch({ chosenId: null })
+        calledId = reply.value.row?.id ?? null
         return reply.value.row ? { act: 'called', text: reply.value.row.text } : { act: 'nobody' }
       })
       return true
@@ -111,6 +134,7 @@ export function createNumbersPart(kit: Kit) {
         const reply = await kit.ask('numbers.call', { id: target.id, desk })
         if (!reply.ok) return { act: 'failed', problem: reply.problem }
         patch({ chosenId: null })
+        calledId = target.id
         return { act: 'called', text: reply.value.text }
       })
     },
@@ -122,6 +146,7 @@ export function createNumbersPart(kit: Kit) {
         const reply = await kit.ask('numbers.close', { id: target.id, state })
         if (!reply.ok) return { act: 'failed', problem: reply.problem }
         patch({ chosenId: null })
+        if (calledId === target.id) calledId = null
         return { act: state, text: reply.value.text }
       })
     },
@@ -138,6 +163,9 @@ export function createNumbersPart(kit: Kit) {
     leave: () => kit.set({ numbers: { ...initialNumbers, desk: kit.get().numbers.desk } }),
 
     /** Another person works here now. Where there is one desk only, it is that one. */
-    forget: () => kit.set({ numbers: { ...initialNumbers, desk: kit.site.numbers.desks === 1 ? 1 : null } }),
+    forget(): void {
+      calledId = null
+      kit.set({ numbers: { ...initialNumbers, desk: kit.site.numbers.desks === 1 ? 1 : null } })
+    },
   }
 }

@@ -188,10 +188,12 @@ function whereWord(t: Translate, row: QueueRow): string {
 function Said({ said }: { said: NumbersState['said'] }) {
   const { t } = useTranslation('desk')
   if (said === null) return <p className="line" role="status" />
-  if (said.act === 'failed' || said.act === 'no-desk') {
+  if (said.act === 'failed' || said.act === 'no-desk' || said.act === 'taken') {
     return (
       <p className="line wrong" role="alert">
-        {said.act === 'failed' ? problemText(t, said.problem) : t('numbers.said.no-desk')}
+        {said.act === 'failed' && problemText(t, said.problem)}
+        {said.act === 'no-desk' && t('numbers.said.no-desk')}
+        {said.act === 'taken' && t('numbers.said.taken', { number: said.text, desk: said.desk })}
       </p>
     )
   }

@@ -110,6 +110,40 @@ describe('Calling', () => {
   })
 })
 
+describe('Two desks that call one number', () => {
+  it('the later one is told who has it, in whatever view, and may call the next at once', async () => {
+    const made = await withPeople(2)
+    made.desk.numbers.chooseDesk(1)
+    await made.desk.numbers.callNext()
+    made.desk.show('register')
+    // What a machine hears of the shared queue stands in the database like what another desk of this machine does.
+    const called = currentOf(numbers(made))
+    expect((await made.client.call('numbers.call', { id: called?.id ?? '', desk: 2 })).ok).toBe(true)
+    await made.settled()
+    expect(numbers(made).said).toEqual({ act: 'taken', text: 'A001', desk: 2 })
+    expect(currentOf(numbers(made))).toBeNull()
+    await made.desk.numbers.callNext()
+    expect(numbers(made).said).toEqual({ act: 'called', text: 'A002' })
+    expect(rowsOf(made)).toEqual(['A001 called', 'A002 called'])
+  })
+
+  it('nobody is told of a number that was closed here, or while this page has become another desk', async () => {
+    const made = await withPeople(2)
+    made.desk.numbers.chooseDesk(1)
+    await made.desk.numbers.callNext()
+    const called = currentOf(numbers(made))
+    await made.desk.numbers.close('missed')
+    expect((await made.client.call('numbers.call', { id: called?.id ?? '', desk: 2 })).ok).toBe(true)
+    await made.settled()
+    expect(numbers(made).said).toEqual({ act: 'missed', text: 'A001' })
+    await made.pass(nextRestMs)
+    await made.desk.numbers.callNext()
+    made.desk.numbers.chooseDesk(2)
+    await made.desk.numbers.give()
+    expect(numbers(made).said).toMatchObject({ act: 'given' })
+  })
+})
+
 describe('The list', () => {
   it('lives: what is taken at the touch screen stands in it in whatever view one is', async () => {
     const made = await withPeople(0)
