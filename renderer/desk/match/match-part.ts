@@ -66,6 +66,11 @@ export const frontOf = (state: MatchViewState): MatchRow | null =>
 const needsSheet = (from: MatchState | null, to: MatchState): boolean =>
   from === 'failed' || to === 'failed' || to === 'absent' || to === 'unpaid'
 
+type Found = Pick<Extract<Sheet, { kind: 'add' }>, 'found' | 'isMore'>
+const nothingFound: Found = { found: [], isMore: false }
+/** As many as can be told apart at a glance. */
+const mostFound = 6
+
 export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => void }) {
   const current = () => kit.get().match
   const patch = (change: Partial<MatchViewState>) => kit.set({ match: { ...current(), ...change } })
@@ -155,6 +160,26 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
       () => kit.ask('match.overrule', { ...pairOf(row), kind: how, bias, why: note }),
       () => ({ act: how }),
     )
+  }
+
+  async function findPeople(text: string): Promise<Found> {
+    const reply = await kit.ask('people.find', { text, limit: mostFound })
+    if (!reply.ok) return nothingFound
+    const { rows, total, isMore } = reply.value
+    return {
+      found: rows.map(row => ({ id: row.id, title: row.maskedName, more: row.maskedNumber, kinds: row.kinds })),
+      isMore: isMore || total > rows.length,
+    }
+  }
+
+  async function findPostings(text: string): Promise<Found> {
+    const reply = await kit.ask('postings.search', { text, limit: mostFound })
+    if (!reply.ok) return nothingFound
+    const { rows, total } = reply.value
+    return {
+      found: rows.map(row => ({ id: row.id, title: row.title, more: row.employer.name ?? '', kinds: [] })),
+      isMore: total > rows.length,
+    }
   }
 
   return {
@@ -248,24 +273,16 @@ export function createMatchPart(kit: Kit, { show }: { show: (view: ViewName) => 
       if (current().sheet && !current().isActing) patch({ sheet })
     },
 
-    /** What there is to add under these words: people by their whole number, postings by words or code. */
+    /** What there is to add under these words: people as in their own view (F2), postings by words or code. */
     async find(text: string): Promise<void> {
       const from = subject()
       const { sheet } = current()
       if (sheet?.kind !== 'add' || !from) return
-      const found = []
-      if (from.side === 'posting') {
-        const reply = await kit.ask('registrations.checkContact', { contact: { kind: 'mobile', number: text } })
-        if (reply.ok)
-          found.push(...reply.value.known.map(row => ({ id: row.id, title: row.maskedName, more: row.maskedNumber })))
-      } else {
-        const reply = await kit.ask('postings.search', { text, limit: 6 })
-        if (reply.ok)
-          found.push(...reply.value.rows.map(row => ({ id: row.id, title: row.title, more: row.employer.name ?? '' })))
-      }
+      const find = from.side === 'posting' ? findPeople : findPostings
+      const found = text.trim() === '' ? nothingFound : await find(text)
       const now = current().sheet
-      if (now?.kind === 'add' && now.text === text)
-        patch({ sheet: { ...now, found, asked: text, chosen: found[0]?.id ?? null } })
+      if (now?.kind !== 'add' || now.text !== text) return
+      patch({ sheet: { ...now, ...found, asked: text, chosen: found.found[0]?.id ?? null } })
     },
 
     /** Stores what the sheet says, or says what it lacks. */

@@ -7,6 +7,7 @@ import { Choices } from '../ui/choices.tsx'
 import { controlProps, Field } from '../ui/field.tsx'
 import { focusField } from '../ui/form-keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { wantedWords } from '../words.ts'
 import { failWord, matchStateWord } from './match-words.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -175,7 +176,7 @@ function Moves({ sheet }: { sheet: Of<'overrule'> }) {
 }
 
 function Add({ sheet }: { sheet: Of<'add'> }) {
-  const { t } = useTranslation('match')
+  const { t } = useTranslation(['match', 'desk', 'kinds'])
   const { match: actions } = useDesk()
   const isPosting = useDeskState(desk => desk.match.path.at(-1)?.side === 'posting')
   const hasAsked = sheet.asked === sheet.text && sheet.asked !== null
@@ -212,10 +213,14 @@ function Add({ sheet }: { sheet: Of<'add'> }) {
             mode="one"
             mayBeNone={false}
             isColumn
-            choices={sheet.found.map(one => ({ value: one.id, word: `${one.title}\u2003${one.more}` }))}
+            choices={sheet.found.map(({ id, title, more, kinds }) => ({
+              value: id,
+              word: [title, more, wantedWords(t, kinds)].filter(Boolean).join('\u2003'),
+            }))}
             chosen={sheet.chosen ? [sheet.chosen] : []}
             onChange={([chosen]) => chosen && actions.change({ ...sheet, chosen, wrong: null })}
           />
+          {sheet.isMore && <p className="line">{t('sheet.more')}</p>}
         </div>
       )}
     </>

@@ -20,7 +20,9 @@ export type Sheet = Base &
         text: string
         /** For which text `found` is the answer. */
         asked: string | null
-        found: readonly { id: string; title: string; more: string }[]
+        found: readonly { id: string; title: string; more: string; kinds: readonly string[] }[]
+        /** Whether there are others under the same words. */
+        isMore: boolean
         chosen: string | null
       }
     | { kind: 'consent'; row: MatchRow; means: 'spoken' | 'paper' }
@@ -48,7 +50,7 @@ export function beginSheet(start: SheetStart): Sheet {
     case 'undo':
       return { ...base, kind: 'undo', row: start.row }
     case 'add':
-      return { ...base, kind: 'add', text: '', asked: null, found: [], chosen: null }
+      return { ...base, kind: 'add', text: '', asked: null, found: [], isMore: false, chosen: null }
     case 'talk':
       return {
         ...base,

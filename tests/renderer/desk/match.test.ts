@@ -117,6 +117,39 @@ describe('The list', () => {
     ])
   })
 
+  it('finds whom to add by name, by pinyin, by the end of the mobile, masked; the same words may mean several', async () => {
+    const { desk, state, settled, posting, person, client } = await withPair()
+    const other = aDeskForm({ name: '王吉', contact: { kind: 'mobile', number: '19000005678' }, kinds: ['cleaner'] })
+    expect((await client.call('registrations.create', other)).ok).toBe(true)
+    desk.match.open({ side: 'posting', id: posting.id })
+    await settled()
+    const find = async (text: string) => {
+      desk.match.begin({ kind: 'add' })
+      const { sheet } = state().match
+      if (sheet?.kind === 'add') desk.match.change({ ...sheet, text })
+      await desk.match.find(text)
+      const { sheet: found } = state().match
+      return found?.kind === 'add' ? found.found.map(({ id }) => id) : null
+    }
+    expect(await find('王吉')).toEqual([other.id])
+    expect(await find('wangji')).toEqual([other.id])
+    expect(await find('5678')).toEqual([other.id])
+    expect(await find('1234')).toEqual([person.id])
+    expect((await find('王'))?.sort()).toEqual([person.id, other.id].sort())
+    expect(await find(' ')).toEqual([])
+    await find('wj')
+    expect(state().match.sheet).toMatchObject({
+      found: [{ title: '王*', more: '190****5678', kinds: ['cleaner'] }],
+      chosen: other.id,
+      isMore: false,
+    })
+    const { sheet } = state().match
+    if (sheet) desk.match.change({ ...sheet, note: '本人来问过' })
+    await desk.match.submit()
+    expect(state().match).toMatchObject({ said: { act: 'added' }, part: 'fit', frontId: other.id, sheet: null })
+    expect(frontOf(state().match)).toMatchObject({ id: other.id, pair: { isAdded: true } })
+  })
+
   it('and the number that was called go when the desk is locked', async () => {
     const { desk, state, settled, person } = await withPair()
     await desk.calls.begin({ registrationId: person.id, postingId: null })
