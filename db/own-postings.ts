@@ -1,4 +1,5 @@
 // The needs registered at this desk (用工登记): drafts, published, withdrawn. The clerk's form is kept as it was written.
+import { isGroup, kindsInGroup } from './model/kinds.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
 
@@ -54,19 +55,32 @@ const parts: Record<OwnPart, string> = {
   ended: `state <> 'draft' and not (${isLive})`,
 }
 
+/** Of which kind: a kind, a group of kinds, or `none` where nobody said; null: of any. */
+type OwnKind = string | null
+
+const ofKind = `(@kind is null or case @kind when 'none' then json_extract(form, '$.kind') is null
+  else json_extract(form, '$.kind') in (select value from json_each(@kinds)) end)`
+
+function kindParameters(kind: OwnKind): { kind: OwnKind; kinds: string } {
+  const codes = kind !== null && isGroup(kind) ? kindsInGroup(kind).map(({ code }) => code) : [kind]
+  return { kind, kinds: JSON.stringify(codes) }
+}
+
 /** One page of a part, newest first. @param now ISO moment */
 export function listOwnPart(
   db: ReadDb<'site'>,
   part: OwnPart,
-  { now, limit, offset }: { now: string; limit: number; offset: number },
+  { now, kind = null, limit, offset }: { now: string; kind?: OwnKind; limit: number; offset: number },
 ): OwnPosting[] {
-  const sql = `select ${columns} from own_posting where ${parts[part]} order by updated_at desc, id limit @limit offset @offset`
-  return (prepared(db, sql).all({ now, limit, offset }) as Row[]).map(fromRow)
+  const sql = `select ${columns} from own_posting where ${parts[part]} and ${ofKind}
+    order by updated_at desc, id limit @limit offset @offset`
+  return (prepared(db, sql).all({ now, ...kindParameters(kind), limit, offset }) as Row[]).map(fromRow)
 }
 
-export function countOwnParts(db: ReadDb<'site'>, now: string): Record<OwnPart, number> {
+export function countOwnParts(db: ReadDb<'site'>, now: string, kind: OwnKind = null): Record<OwnPart, number> {
   const sums = Object.entries(parts).map(([part, condition]) => `coalesce(sum(${condition}), 0) as "${part}"`)
-  return prepared(db, `select ${sums.join(', ')} from own_posting`).get({ now }) as Record<OwnPart, number>
+  const sql = `select ${sums.join(', ')} from own_posting where ${ofKind}`
+  return prepared(db, sql).get({ now, ...kindParameters(kind) }) as Record<OwnPart, number>
 }
 
 export function countLiveOfEmployer(db: ReadDb<'site'>, employerId: string, now: string): number {

@@ -158,7 +158,12 @@ export const mostImportRows = 3000
 
 export const deskPostingCalls = {
   'postings.own': query(
-    z.strictObject({ show: ownShow.default('all'), ...page }),
+    z.strictObject({
+      show: ownShow.default('all'),
+      /** A kind, a group of kinds, or `none` where nobody said which; the counts follow it. */
+      kind: z.string().max(40).nullable().default(null),
+      ...page,
+    }),
     z.object({
       total: z.int(),
       counts: z.object({ all: z.int(), live: z.int(), draft: z.int(), waiting: z.int(), ended: z.int() }),

@@ -30,11 +30,11 @@ const longestUrgencyMs = 7 * 24 * 60 * 60 * 1000
 
 export function listOwn(
   context: QueryContext,
-  { show: part, limit, offset }: ParsedInputOf<'desk', 'postings.own'>,
+  { show: part, kind, limit, offset }: ParsedInputOf<'desk', 'postings.own'>,
 ): OutputOf<'desk', 'postings.own'> {
   const now = context.now().toISOString()
-  const counts = countOwnParts(context.site, now)
-  const owns = listOwnPart(context.site, part, { now, limit, offset })
+  const counts = countOwnParts(context.site, now, kind)
+  const owns = listOwnPart(context.site, part, { now, kind, limit, offset })
   return { total: counts[part], counts, rows: owns.map(own => toOwnRow(context, context.site, own)) }
 }
 

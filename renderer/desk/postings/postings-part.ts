@@ -51,6 +51,8 @@ export type PostingsState = {
   counts: Record<OwnShow, number>
   /** Which of them are listed, and from which on. */
   show: OwnShow
+  /** A kind of work, a group of them, or `none` where nobody said which; null: any. */
+  kind: string | null
   offset: number
   place: PostingsPlace
   /** null: the list is shown. */
@@ -65,6 +67,7 @@ export const initialPostings: PostingsState = {
   list: { state: 'reading' },
   counts: { all: 0, live: 0, draft: 0, waiting: 0, ended: 0 },
   show: 'all',
+  kind: null,
   offset: 0,
   place: 'ledger',
   open: null,
@@ -113,10 +116,10 @@ export function createPostingsPart(kit: Kit) {
   }
 
   async function read(): Promise<void> {
-    const { show, offset } = kit.get().postings
-    const reply = await kit.ask('postings.own', { show, offset, limit: rowsPerPage })
+    const { show, kind, offset } = kit.get().postings
+    const reply = await kit.ask('postings.own', { show, kind, offset, limit: rowsPerPage })
     const { gate, postings } = kit.get()
-    if (gate.state !== 'open' || postings.show !== show || postings.offset !== offset) return
+    if (gate.state !== 'open' || postings.show !== show || postings.kind !== kind || postings.offset !== offset) return
     if (!reply.ok) return patch({ list: { state: 'failed', problem: reply.problem } })
     patch({ list: { state: 'ready', rows: reply.value.rows }, counts: reply.value.counts })
   }
@@ -227,6 +230,12 @@ export function createPostingsPart(kit: Kit) {
     /** Lists another part, from its beginning. */
     async list(show: OwnShow): Promise<void> {
       patch({ show, offset: 0, done: null, trouble: null })
+      await read()
+    },
+
+    /** Lists postings of one kind or group only; null: of all. */
+    async chooseKind(kind: string | null): Promise<void> {
+      patch({ kind, offset: 0, done: null, trouble: null })
       await read()
     },
 

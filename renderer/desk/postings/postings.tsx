@@ -12,6 +12,7 @@ import { screeningWords } from '../words.ts'
 import { EmployersView } from './employers/employers.tsx'
 import { PostingFormView } from './form-view.tsx'
 import { ImportView } from './import/import.tsx'
+import { KindChoice } from './kind-choice.tsx'
 import { OwnParts } from './own-parts.tsx'
 import { extendDays, type OwnPostingRow, type PostingsState, rowsPerPage } from './postings-part.ts'
 import { ShareView } from './share/share.tsx'
@@ -31,7 +32,7 @@ export function PostingsView() {
 function OwnPostings() {
   const { t } = useTranslation(['desk', 'common'])
   const { postings: actions, share } = useDesk()
-  const { list, done, trouble, show, counts, offset } = useDeskState(desk => desk.postings)
+  const { list, done, trouble, show, kind, counts, offset } = useDeskState(desk => desk.postings)
   const isHead = useDeskState(({ gate }) => gate.state === 'open' && gate.staff.role === 'head')
   const isReady = list.state === 'ready'
   useKeys([
@@ -66,6 +67,7 @@ function OwnPostings() {
           {t('postings.share')}
           <Kbd>S</Kbd>
         </button>
+        <KindChoice />
       </div>
       <OwnParts show={show} counts={counts} />
       {isHead && show === 'waiting' && <WaitingUrgent />}
@@ -79,7 +81,7 @@ function OwnPostings() {
       )}
       {isReady && list.rows.length === 0 && (
         <p className="empty">
-          {t(counts.all === 0 ? 'postings.none' : 'postings.none-here')}
+          {t(counts.all === 0 && kind === null ? 'postings.none' : 'postings.none-here')}
           <small>{t('postings.none-hint')}</small>
         </p>
       )}

@@ -131,6 +131,32 @@ describe.each(wires)('over %s', wire => {
     await board.close()
   })
 
+  test('the ledger is listed by kind, by group of kinds, or by what nobody gave a kind; its counts follow', async () => {
+    const { host } = await aHost()
+    const desk = await aStaffedDesk(host, wire)
+    const made = [
+      aPostingForm({ title: '卸车工', kind: 'loader' }),
+      aPostingForm({ title: '搬家工', kind: 'carrier' }),
+      aPostingForm({ title: '保洁', kind: 'cleaner' }),
+      aPostingForm({ title: '杂工', kind: null }),
+    ]
+    for (const form of made)
+      expect(await desk.call('desk', 'postings.publish', form, desk.clerk)).toMatchObject({ ok: true })
+    expect(await desk.call('desk', 'postings.save', aPostingForm({ kind: 'carrier' }), desk.clerk)).toMatchObject({
+      ok: true,
+    })
+    const titles = async (kind: string | null, show: 'all' | 'live' = 'live') => {
+      const reply = await desk.call('desk', 'postings.own', { show, kind }, desk.clerk)
+      return reply.ok ? [reply.value.rows.map(row => row.title).sort(), reply.value.counts.all] : reply.problem
+    }
+    expect(await titles(null)).toEqual([['保洁', '卸车工', '搬家工', '杂工'].sort(), 5])
+    expect(await titles('cleaner')).toEqual([['保洁'], 1])
+    expect(await titles('loading')).toEqual([['卸车工', '搬家工'].sort(), 3])
+    expect(await titles('none')).toEqual([['杂工'], 1])
+    expect(await titles('no-such-kind', 'all')).toEqual([[], 0])
+    await desk.close()
+  })
+
   test('what is still wanted is counted down with the screens; full leaves them, and one more brings it back', async () => {
     const { host } = await aHost()
     const desk = await aStaffedDesk(host, wire)
