@@ -107,22 +107,32 @@ describe('A full registration', () => {
     expect(names).not.toMatch(/politic|marri|religio|height|weight|sight|crimin|ethnic|nation|door|address|gender|sex/i)
   })
 
-  it('derives the kind of a document from its number, and takes what is legal', async () => {
+  it('derives the kind of a document from its number, keeps it as the card has it, and takes no wrong one', async () => {
     const { call, bodies } = await anOpenDesk()
+    const mainland = anIdNumber('19740312')
+    const resident = anIdNumber('19940823', '002', '810000')
+    const foreigner = anIdNumber('19800101', '001', '981124')
+    const wide = [...foreigner].map(digit => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0)).join('')
     const documents = [
-      ['id-card', anIdNumber('19740312').replace(/^509999/, '509999')],
-      ['id-card', '810000199408230021'],
-      ['id-card', '９８１１２４１９８００１０１００１３'],
-      ['permanent-residence', 'USA110012345678'],
-      ['passport', 'e12345678'],
+      { chosen: 'id-card', typed: mainland, kind: 'id-card', number: mainland },
+      { chosen: 'id-card', typed: resident, kind: 'residence-permit-hmt', number: resident },
+      { chosen: 'id-card', typed: wide, kind: 'permanent-residence', number: foreigner },
+      { chosen: 'id-card', typed: 'usa 1100-1234-5678', kind: 'permanent-residence', number: 'USA110012345678' },
+      { chosen: 'passport', typed: 'e12345678', kind: 'passport', number: 'E12345678' },
     ]
-    for (const [kind, number] of documents) {
-      const answer = await call('registrations.create', aDeskForm({ document: { kind, number } as never }))
-      if (!answer.ok) expect(JSON.stringify(answer.problem)).toContain('id-check-digit')
+    for (const { chosen, typed, kind, number } of documents) {
+      const form = aDeskForm({ document: { kind: chosen, number: typed } as never })
+      expect(await call('registrations.create', form), typed).toMatchObject({ ok: true })
+      expect(bodies().find(({ id }) => id === form.id).document, typed).toEqual({ kind, number })
     }
-    expect(bodies().map(({ document: { kind } }) => kind)).toEqual(
-      expect.arrayContaining(['id-card', 'permanent-residence', 'passport']),
-    )
+    for (const right of [mainland, resident, foreigner]) {
+      const typed = `${right.slice(0, 17)}${right.endsWith('1') ? '2' : '1'}`
+      const wrong = aDeskForm({ document: { kind: 'id-card', number: typed } })
+      expect(await call('registrations.create', wrong), typed).toMatchObject({
+        problem: { code: 'bad-input', details: { fields: { 'document.number': 'id-check-digit' } } },
+      })
+    }
+    expect(bodies()).toHaveLength(documents.length)
   })
 })
 
