@@ -171,9 +171,13 @@ export function findAttempt(db: ReadDb<'site'>, id: string): CallAttempt | undef
   return prepared(db, `select ${attemptColumns} where a.id = ?`).get(id) as CallAttempt | undefined
 }
 
-/** Every call to a task, in order. */
+/** Every call to a task, in order, with those under registrations of the same person that were merged into this one. */
 export function attemptsOf(db: ReadDb<'site'>, taskId: string): CallAttempt[] {
-  return prepared(db, `select ${attemptColumns} where a.task_id = ? order by a.seq`).all(taskId) as CallAttempt[]
+  const sql = `select ${attemptColumns} where a.task_id = @taskId or a.task_id in (
+      select other.id from call_task mine join registration r on r.merged_into = mine.registration_id
+      join call_task other on other.registration_id = r.id and other.posting_id is mine.posting_id where mine.id = @taskId)
+    order by a.seq`
+  return prepared(db, sql).all({ taskId }) as CallAttempt[]
 }
 
 export function hasScanned(db: ReadDb<'site'>, postingId: string): boolean {

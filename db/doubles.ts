@@ -1,4 +1,5 @@
 // Two registrations of one person: the list of likely ones, kept apart with a word, or merged with nothing lost.
+import { moveWhatWasDone } from './merge-done.ts'
 import type { Word } from './model/merge-registrations.ts'
 import { mergeRegistrations } from './model/merge-registrations.ts'
 import { type Purpose, purposes, type Registration } from './model/registration.ts'
@@ -70,7 +71,7 @@ export function mergeInto(
     said.map(({ purpose, word }) => [purpose, word ?? { isGranted: kept.consents[purpose], at: kept.updatedAt }]),
   ) as Record<Purpose, Word>
   const merged = mergeRegistrations(kept, dropped, { at, words })
-  moveWhatWasDone(db, { keep, drop })
+  moveWhatWasDone(db, { keep, drop }, { at, staffId })
   emptyMerged(db, { id: drop, revision: dropped.revision + 1, into: keep, at })
   replaceRegistration(db, merged, { clerkId: staffId, asked: [] })
   // What was said stays as it was said: when, by which means, to which notice.
@@ -82,20 +83,4 @@ export function mergeInto(
     ).run(keep, purpose, Number(word.isGranted), word.noticeVersion, word.means, word.clerkId, word.at)
   }
   return merged
-}
-
-/** Matches, calls and sign-ins go over; where both have one of the same posting or day, the dropped one's stays, and is found by its pointer. */
-function moveWhatWasDone(db: WriteDb<'site'>, ids: { keep: string; drop: string }): void {
-  for (const [table, other] of [
-    ['match', 'posting_id'],
-    ['sign_in', 'day'],
-    ['call_task', 'posting_id'],
-  ] as const) {
-    prepared(
-      db,
-      `update ${table} set registration_id = @keep where registration_id = @drop and (${other} is null or ${other} not in (
-         select ${other} from ${table} where registration_id = @keep and ${other} is not null))`,
-    ).run(ids)
-  }
-  prepared(db, 'update day_order_word set registration_id = @keep where registration_id = @drop').run(ids)
 }

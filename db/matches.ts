@@ -84,25 +84,26 @@ export function findMatchOf(
   )
 }
 
+/** What stayed behind when two registrations became one (db/merge-done.ts) says nothing of how things stand. */
+const stands =
+  'not exists (select 1 from registration r where r.id = match.registration_id and r.merged_into is not null)'
+
 /** The people of a posting for whom something was done, the latest first. */
 export function matchesOfPosting(db: ReadDb<'site'>, postingId: string): Match[] {
-  return many(prepared(db, 'select * from match where posting_id = ? order by updated_at desc, id').all(postingId))
+  const sql = `select * from match where posting_id = ? and ${stands} order by updated_at desc, id`
+  return many(prepared(db, sql).all(postingId))
 }
 
 /** What was done for a person, the latest first: what the ledger of the hard to place shows. */
 export function matchesOfPerson(db: ReadDb<'site'>, registrationId: string): Match[] {
-  return many(
-    prepared(
-      db,
-      `select * from match where registration_id in (select id from registration where id = @id or merged_into = @id)
-       order by updated_at desc, id`,
-    ).all({ id: registrationId }),
-  )
+  const sql = 'select * from match where registration_id = ? order by updated_at desc, id'
+  return many(prepared(db, sql).all(registrationId))
 }
 
 /** Matches in a state, those first that have waited longest. */
 export function matchesInState(db: ReadDb<'site'>, state: MatchState, limit: number): Match[] {
-  return many(prepared(db, 'select * from match where state = ? order by updated_at, id limit ?').all(state, limit))
+  const sql = `select * from match where state = ? and ${stands} order by updated_at, id limit ?`
+  return many(prepared(db, sql).all(state, limit))
 }
 
 /** Makes the row of a pair without a state. Call inside a transaction, together with what happened first. */
@@ -216,12 +217,21 @@ function appendEvent(db: WriteDb<'site'>, matchId: string, event: Happening): vo
   if (note !== '') prepared(db, 'insert into match_note (event_seq, text) values (?, ?)').run(lastInsertRowid, note)
 }
 
+const happened = `select e.seq, e.match_id as matchId, e.at, e.staff_id as staffId, e.action, e.from_state as "from",
+    e.to_state as "to", e.bias, e.reason, e.talk, coalesce(n.text, '') as note
+  from match_event e left join match_note n on n.event_seq = e.seq`
+
 /** Everything that happened to a match, in order. */
 export function matchHistory(db: ReadDb<'site'>, id: string): MatchEvent[] {
-  const sql = `select e.seq, e.match_id as matchId, e.at, e.staff_id as staffId, e.action, e.from_state as "from", e.to_state as "to",
-    e.bias, e.reason, e.talk, coalesce(n.text, '') as note
-    from match_event e left join match_note n on n.event_seq = e.seq where e.match_id = ? order by e.seq`
-  return prepared(db, sql).all(id) as MatchEvent[]
+  return prepared(db, `${happened} where e.match_id = ? order by e.seq`).all(id) as MatchEvent[]
+}
+
+/** The same, with what happened under registrations of the same person that were merged into this one. */
+export function pairHistory(db: ReadDb<'site'>, pair: Pick<Match, 'postingId' | 'registrationId'>): MatchEvent[] {
+  const sql = `${happened} where e.match_id in (select m.id from match m join registration r on r.id = m.registration_id
+    where m.posting_id = @postingId and (r.id = @registrationId or r.merged_into = @registrationId)) order by e.seq`
+  const { postingId, registrationId } = pair
+  return prepared(db, sql).all({ postingId, registrationId }) as MatchEvent[]
 }
 
 /** What the clerk decided about a posting's people, by registration: hand it to `bestPeople`. */
@@ -230,14 +240,14 @@ export function overrulesOfPosting(db: ReadDb<'site'>, postingId: string): Overr
     prepared(
       db,
       `select registration_id as id, is_excluded, is_added, bias from match
-       where posting_id = ? and (is_excluded = 1 or is_added = 1 or bias <> 0) order by registration_id`,
+       where posting_id = ? and (is_excluded = 1 or is_added = 1 or bias <> 0) and ${stands} order by registration_id`,
     ).all(postingId),
   )
 }
 
 /** Who was recommended for a posting, whatever came of it, by registration. */
 export function statesOfPosting(db: ReadDb<'site'>, postingId: string): ReadonlyMap<string, MatchState> {
-  const sql = 'select registration_id as id, state from match where posting_id = ? and state is not null'
+  const sql = `select registration_id as id, state from match where posting_id = ? and state is not null and ${stands}`
   const rows = prepared(db, sql).all(postingId) as { id: string; state: MatchState }[]
   return new Map(rows.map(({ id, state }) => [id, state]))
 }

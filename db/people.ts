@@ -145,16 +145,15 @@ export type Offers = {
 /** What was done for a person, in a line. */
 export function offersOf(db: ReadDb<'site'>, id: string): Offers {
   const mine = `registration_id in (select id from registration where id = @id or merged_into = @id)`
-  const counted = prepared(db, `select count(*) as offered from match where ${mine} and state is not null`).get({
-    id,
-  }) as {
-    offered: number
-  }
+  const counted = prepared(
+    db,
+    'select count(*) as offered from match where registration_id = ? and state is not null',
+  ).get(id) as { offered: number }
   const last = prepared(
     db,
     `select posting_title as title, state, (select e.reason from match_event e where e.match_id = match.id and e.to_state = match.state
-       order by seq desc limit 1) as reason from match where ${mine} and state is not null order by updated_at desc, id limit 1`,
-  ).get({ id }) as { title: string; state: MatchState; reason: string | null } | undefined
+       order by seq desc limit 1) as reason from match where registration_id = ? and state is not null order by updated_at desc, id limit 1`,
+  ).get(id) as { title: string; state: MatchState; reason: string | null } | undefined
   const talk = prepared(
     db,
     `select e.at, (select count(distinct f.match_id) from match_event f where f.talk = e.talk) as total

@@ -79,6 +79,8 @@ function postings(db: ReadDb<'site'>, market: Market): CountedRow[] {
 type Pair = {
   id: string
   registrationId: string
+  /** The same for all matches of one person with one posting, also of registrations that were merged. */
+  pair: string
   title: string
   kind: string | null
   employer: string | null
@@ -87,9 +89,9 @@ type Pair = {
 
 /** Matches that moved within a span, each with its whole history. */
 function movedPairs(db: ReadDb<'site'>, market: Market): Pair[] {
-  const sql = `select m.id, m.registration_id as registrationId, m.posting_title as title, m.posting_kind as kind,
-      m.posting_employer as employer, e.action, e.from_state as "from", e.to_state as "to", e.at
-    from match_event e join match m on m.id = e.match_id
+  const sql = `select m.id, m.registration_id as registrationId, m.posting_id || ' ' || coalesce(r.merged_into, r.id) as pair,
+      m.posting_title as title, m.posting_kind as kind, m.posting_employer as employer, e.action, e.from_state as "from", e.to_state as "to", e.at
+    from match_event e join match m on m.id = e.match_id join registration r on r.id = m.registration_id
     where e.action in ('step', 'undo') and e.match_id in (select match_id from match_event where at >= @from and at < @until)
     order by e.match_id, e.seq`
   const pairs = new Map<string, Pair>()
@@ -106,8 +108,9 @@ function stageRows(db: ReadDb<'site'>, market: Market, pairs: readonly Pair[], c
   const dayOf = dayFinder(market.timeZone)
   const { from, until } = momentsOf(market)
   const fact = prepared(db, `select ${factColumns} from registration_fact where registration_id = ?`)
+  const counted = new Set<string>()
   const rows = pairs.flatMap(
-    ({ id, registrationId, title, kind, employer, history }): (CountedRow & { at: string })[] => {
+    ({ id, registrationId, pair, title, kind, employer, history }): (CountedRow & { at: string; pair: string })[] => {
       const at = stageTimes(history).get(counts)
       if (at === undefined || at < from || at >= until) return []
       const person = fact.get(registrationId) as FactRow | undefined
@@ -120,13 +123,15 @@ function stageRows(db: ReadDb<'site'>, market: Market, pairs: readonly Pair[], c
           title,
           employer,
           at,
+          pair,
         },
       ]
     },
   )
   return rows
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
-    .map(({ at: _, ...row }) => row)
+    .filter(({ pair }) => !counted.has(pair) && counted.add(pair))
+    .map(({ at: _at, pair: _pair, ...row }) => row)
 }
 
 /**
@@ -137,7 +142,10 @@ function services(db: ReadDb<'site'>, market: Market, pairs: readonly Pair[]): C
   const dayOf = dayFinder(market.timeZone)
   const moments = momentsOf(market)
   const people = new Map<string, CountedRow>()
-  const serve = (registrationId: string, at: string, source: string) => {
+  const merged = prepared(db, 'select id, merged_into as goesOn from registration where merged_into is not null').all()
+  const current = new Map((merged as { id: string; goesOn: string }[]).map(({ id, goesOn }) => [id, goesOn]))
+  const serve = (registeredAs: string, at: string, source: string) => {
+    const registrationId = current.get(registeredAs) ?? registeredAs
     const id = `${registrationId} ${dayOf(at)}`
     if (!people.has(id)) people.set(id, { ...blank, id, day: dayOf(at), registrationId, source })
   }

@@ -4,6 +4,7 @@ import { findInterestNumber } from '../../db/interests.ts'
 import type { CallOutcome } from '../../db/model/call.ts'
 import { isMobile } from '../../db/model/id-number.ts'
 import { type Contact, maskName, maskNumber, type Registration } from '../../db/model/registration.ts'
+import { currentId } from '../../db/people.ts'
 import { findRegistration } from '../../db/registrations.ts'
 import { findPosting } from '../../db/search.ts'
 import { findStaff } from '../../db/staff.ts'
@@ -14,7 +15,7 @@ import { matchMoment, shownReasons, toFit, toMatchPosting } from './match-rows.t
 type Context = QueryContext | CommandContext
 
 const registrationOf = ({ site }: Context, { registrationId }: CallTask): Registration | undefined =>
-  registrationId === null ? undefined : findRegistration(site, registrationId)?.registration
+  registrationId === null ? undefined : findRegistration(site, currentId(site, registrationId))?.registration
 
 /** The number to call: one that was left for the posting itself comes before that of the registration. */
 export function contactOf({ site }: Context, task: CallTask, registration: Registration | undefined): Contact {

@@ -60,6 +60,34 @@ export function stepProblem({
   return needsNote && note.trim() === '' ? 'note-missing' : null
 }
 
+/** From nothing done to paid. */
+const progress: readonly MatchState[] = [
+  'recommended',
+  'contacted',
+  'talking',
+  'agreed',
+  'absent',
+  'started',
+  'finished',
+  'unpaid',
+  'paid',
+]
+const begun: ReadonlySet<MatchState | null> = new Set(['started', 'finished', 'unpaid', 'paid'])
+
+type Standing = { state: MatchState | null; updatedAt: string }
+
+/**
+ * Of two matches of one person with one posting (two registrations have become one): whether the first tells how things stand. Work
+ * that has begun has begun; a refusal counts where it came last; otherwise whoever got further.
+ */
+export function tellsMore(one: Standing, other: Standing): boolean {
+  const isLater = one.updatedAt > other.updatedAt
+  if (one.state === 'failed' && other.state !== null) return isLater && !begun.has(other.state)
+  if (other.state === 'failed' && one.state !== null) return !tellsMore(other, one)
+  const rank = ({ state }: Standing) => (state === null ? -1 : progress.indexOf(state))
+  return rank(one) === rank(other) ? isLater : rank(one) > rank(other)
+}
+
 /** How the clerk overrules the machine: moved up or down, taken out, put in. */
 export const overruling = z.enum(['moved', 'excluded', 'added'])
 export type Overruling = z.output<typeof overruling>

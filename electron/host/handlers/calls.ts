@@ -20,6 +20,7 @@ import { atCallableTime, callTimeOf, nextTry } from '../../../db/model/call.ts'
 import { addDays, marketDay, startOfDay } from '../../../db/model/market-time.ts'
 import type { MatchState } from '../../../db/model/match/state.ts'
 import { isLive } from '../../../db/model/posting.ts'
+import { currentId } from '../../../db/people.ts'
 import { findRegistration } from '../../../db/registrations.ts'
 import { findPosting } from '../../../db/search.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
@@ -69,10 +70,14 @@ export function list(context: QueryContext): OutputOf<'desk', 'calls.list'> {
   }
 }
 
+/** The call itself; or, where its person was merged into another registration and has one of their own for this posting, that one. */
 function getCall({ site }: CommandContext, id: string): CallTask {
   const task = findCall(site, id)
   if (!task) throw new ProblemError('not-found')
-  return task
+  const { postingId, registrationId: before } = task
+  if (before === null) return task
+  const registrationId = currentId(site, before)
+  return registrationId === before ? task : (findCallOf(site, { postingId, registrationId }) ?? task)
 }
 
 /** The number is shown and the look written into the audit log, in one transaction. */

@@ -6,7 +6,7 @@ import {
   type Match,
   matchesOfPerson,
   matchesOfPosting,
-  matchHistory,
+  pairHistory,
   talkSize,
 } from '../../../db/matches.ts'
 import type { MatchState } from '../../../db/model/match/state.ts'
@@ -100,7 +100,7 @@ export function openPair(
   return {
     row: toMatchRow(context, 'person', { postingId, registrationId }, match, score, true),
     person: registration ? toMatchPerson(registration) : null,
-    history: (match ? matchHistory(site, match.id) : []).map(event => ({
+    history: (match ? pairHistory(site, match) : []).map(event => ({
       at: event.at,
       staffName: nameOf(event.staffId),
       action: event.action,
