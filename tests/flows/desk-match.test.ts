@@ -1,33 +1,12 @@
 // Three days later a fitting job comes in and the clerk calls back (domain.md § 2.5), in a real Chromium by keyboard alone, with its
 // keystrokes counted; then talks with several, the clerk's word over the machine's, and who must be asked first.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { makeUuidV7 } from '../../db/model/ids.ts'
-import { serve } from '../../electron/serve.ts'
+import { createDesks, focused, picture } from '../support/a-desk-flow.ts'
 import { aDeskForm, aPostingForm } from '../support/a-registration.ts'
-import { buildFaces } from '../support/built-faces.ts'
-import { openBrowser } from '../support/chromium.ts'
-import { aTempDir } from '../support/temp-dir.ts'
-
-declare const document: { activeElement: { id: string } | null; fonts: { ready: Promise<unknown> } }
 
 const pin = '280417'
-const pictures = process.env.DESK_PICTURES
-
-let pages: string
-let browser: Browser
-beforeAll(async () => {
-  pages = await mkdtemp(join(tmpdir(), 'linggong-faces-'))
-  await buildFaces(pages, ['desk'])
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await rm(pages, { recursive: true, force: true })
-})
+const openDesk = createDesks()
 
 const id = (n: number) => makeUuidV7(Date.now() - 1000 + n, new Uint8Array(10).fill(n))
 
@@ -41,15 +20,7 @@ const people = [
 
 /** A desk at which some people were registered; another page of the same desk fills it over the wire. */
 async function aDesk() {
-  const dataDir = aTempDir()
-  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ name: '双碑零工市场' }))
-  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  page.setDefaultTimeout(10_000)
-  onTestFinished(async () => {
-    await page.close()
-    await serving.stop()
-  })
+  const { page, serving } = await openDesk({ site: { name: '双碑零工市场' }, isSetUp: false })
   const [address = '', key = ''] = serving.urls.desk.split('#key=')
   let session: string | undefined
   const call = async (name: string, input: unknown): Promise<{ session?: string }> => {
@@ -77,8 +48,8 @@ async function aDesk() {
         consents: { registration: true, employer, messages: false, upload: true },
       }),
     )
-  await page.goto(serving.urls.desk)
-  await page.waitForSelector('.gate')
+  await page.reload()
+  await page.waitForSelector('.names')
   const keys = { count: 0 }
   const press = async (...names: string[]) => {
     for (const name of names) {
@@ -93,27 +64,13 @@ async function aDesk() {
   await page.locator('.gate input').first().focus()
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
-  await page.waitForFunction(() => document.activeElement?.id === 'r-name')
+  await focused(page, 'r-name')
   const publish = (changes: Parameters<typeof aPostingForm>[0] = {}) =>
     call('postings.publish', aPostingForm({ id: id(50), kind: 'carrier', validUntilDay: inDays(5), ...changes }))
   return { page, press, type, keys, publish, call }
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return
-  await page.evaluate(() => document.fonts.ready)
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: join(pictures, `${name}-${height}.png`) })
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 describe('A fitting job comes in', () => {
   it('and the clerk calls back: four keys from whatever view to an interested person, three to the next one', async () => {

@@ -1,76 +1,21 @@
 // The desk's postings in a real Chromium, by keyboard: phrases, employers, urgent orders before the head, counting down, a messy
 // sheet taken in, and what goes out on paper, as a sheet, a text and a picture.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { serve } from '../../electron/serve.ts'
-import { buildFaces } from '../support/built-faces.ts'
-import { openBrowser } from '../support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { createDesks, focused, picture, pictures } from '../support/a-desk-flow.ts'
 import { messySheet } from '../support/messy-sheets.ts'
-import { aTempDir } from '../support/temp-dir.ts'
-
-declare const document: { activeElement: { id: string } | null; fonts: { ready: Promise<unknown> } }
 
 const pin = '280417'
-const pictures = process.env.DESK_PICTURES
+const openDesk = createDesks()
 
-let pages: string
-let browser: Browser
-beforeAll(async () => {
-  pages = await mkdtemp(join(tmpdir(), 'linggong-faces-'))
-  await buildFaces(pages, ['desk'])
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await rm(pages, { recursive: true, force: true })
-})
-
-async function aDesk(size = { width: 1440, height: 900 }) {
-  const dataDir = aTempDir()
-  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ name: '双碑零工市场' }))
-  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  const page = await browser.newPage({ viewport: size, acceptDownloads: true })
-  page.setDefaultTimeout(10_000)
-  onTestFinished(async () => {
-    await page.close()
-    await serving.stop()
-  })
-  await page.goto(serving.urls.desk)
-  await page.waitForSelector('.gate form')
-  const press = async (...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key)
-  }
-  const type = (text: string) => page.keyboard.type(text)
-  await type('陈兰')
-  for (let i = 0; i < 2; i++) {
-    await press('Tab')
-    await type(pin)
-  }
-  await press('Enter')
-  await focused(page, 'r-name')
-  await press('F3')
-  await page.getByText('本站还没有登记岗位').waitFor()
-  return { page, press, type, serving }
-}
-
-const focused = (page: Page, id: string) =>
-  page.waitForFunction(wanted => document.activeElement?.id === wanted, id, { timeout: 10_000 })
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return
-  await page.evaluate(() => document.fonts.ready)
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: join(pictures, `${name}-${height}.png`) })
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
+/** A desk with its empty ledger in front. */
+async function aDesk(viewport = { width: 1440, height: 900 }) {
+  const desk = await openDesk({ site: { name: '双碑零工市场' }, viewport })
+  await desk.press('F3')
+  await desk.page.getByText('本站还没有登记岗位').waitFor()
+  return desk
 }
 
 /** A whole posting from the title on; each field is led to as Tab would. */

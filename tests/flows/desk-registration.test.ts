@@ -1,41 +1,23 @@
 // A registration at the desk in a real Chromium by keyboard alone, with the keystroke-level model: quick and in full; the turned
 // screen; a card reader that types; changing and renewing.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Serving, serve } from '../../electron/serve.ts'
-import { setUpDesk } from '../support/a-desk-screen.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { createDesks, focused as focusedOn } from '../support/a-desk-flow.ts'
 import { anIdNumber } from '../support/an-id-number.ts'
-import { builtApp } from '../support/built-app.ts'
-import { openBrowser } from '../support/chromium.ts'
 import { createTypist, type Typist } from '../support/keystrokes.ts'
 
 // What is used of the page inside `evaluate`; tests/flows is compiled without the DOM's types.
-declare const document: { activeElement: { id: string } | null }
 declare const window: {
   pressed: number
   addEventListener(name: 'keydown', hear: (event: { repeat: boolean }) => void, isCapture: boolean): void
 }
 
 const idNumber = anIdNumber('19740312')
-let browser: Browser
-let serving: Serving
+const openDesk = createDesks()
 let page: Page
-let dataDir: string
 
 beforeAll(async () => {
-  const pages = join(await builtApp(), 'out', 'renderer')
-  browser = await openBrowser()
-  dataDir = await mkdtemp(join(tmpdir(), 'linggong-register-'))
-  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ reader: { kind: 'wedge' } }))
-  serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  page.setDefaultTimeout(10_000)
-  await page.goto(serving.urls.desk)
-  await setUpDesk(page)
-  await focused('r-name')
+  ;({ page } = await openDesk({ site: { reader: { kind: 'wedge' } }, until: 'file' }))
   await page.evaluate(() => {
     window.pressed = 0
     window.addEventListener(
@@ -47,14 +29,8 @@ beforeAll(async () => {
     )
   })
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await serving?.stop()
-  await rm(dataDir, { recursive: true, force: true })
-})
 
-const focused = (id: string) =>
-  page.waitForFunction(wanted => document.activeElement?.id === wanted, id, { timeout: 10_000 })
+const focused = (id: string) => focusedOn(page, id)
 const pressed = () => page.evaluate(() => window.pressed)
 
 /** The quick part, from the name on; the cursor ends in the box of kinds. */

@@ -1,10 +1,8 @@
 // The report in a real Chromium, by keyboard: unlock, read, trace a number to its rows, another figure, export, paper, lock.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { insertMatch, stepMatch } from '../../db/matches.ts'
 import { addDays, marketDay, startOfDay } from '../../db/model/market-time.ts'
 import type { MatchState } from '../../db/model/match/state.ts'
@@ -12,30 +10,13 @@ import { shiftPeriod, spanOf } from '../../db/model/report/period.ts'
 import { openWritable, transact } from '../../db/open.ts'
 import { markRefused, queueOutbox, waitingRows } from '../../db/outbox.ts'
 import { insertRegistration } from '../../db/registrations.ts'
-import { serve } from '../../electron/serve.ts'
 import { crowdRegistration, seeded } from '../support/a-crowd.ts'
-import { setUpDesk } from '../support/a-desk-screen.ts'
+import { createDesks, picture, pictures } from '../support/a-desk-flow.ts'
 import { anId } from '../support/a-registration.ts'
-import { buildFaces } from '../support/built-faces.ts'
-import { openBrowser } from '../support/chromium.ts'
-import { aTempDir } from '../support/temp-dir.ts'
 
-declare const document: { fonts: { ready: Promise<unknown> } }
-
-const pictures = process.env.DESK_PICTURES
 const timeZone = 'Asia/Shanghai'
 
-let pages: string
-let browser: Browser
-beforeAll(async () => {
-  pages = await mkdtemp(join(tmpdir(), 'linggong-faces-'))
-  await buildFaces(pages, ['desk'])
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await rm(pages, { recursive: true, force: true })
-})
+const openDesk = createDesks()
 
 /** A filled month before this one: people on every weekday, one day with most, some of them matched. @returns people by day */
 function fillMonth(dataDir: string, month: string): Map<string, number> {
@@ -86,38 +67,11 @@ function fillMonth(dataDir: string, month: string): Map<string, number> {
   return counts
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return
-  await page.evaluate(() => document.fonts.ready)
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: join(pictures, `${name}-${height}.png`) })
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 const shown = (count: number) => new Intl.NumberFormat('en').format(count)
 
 it('is read at a glance, traced to its rows, kept as a sheet and printed, by keyboard alone', async () => {
-  const dataDir = aTempDir()
-  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ timeZone }))
   const month = shiftPeriod(marketDay(new Date(), timeZone).slice(0, 7), -1)
-  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
-  page.setDefaultTimeout(10_000)
-  onTestFinished(async () => {
-    await page.close()
-    await serving.stop()
-  })
-  const press = async (...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key)
-  }
-  await page.goto(serving.urls.desk)
-  await setUpDesk(page)
+  const { page, dataDir, press } = await openDesk({ site: { timeZone } })
   const counts = fillMonth(dataDir, month)
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
 
@@ -195,17 +149,7 @@ it('is read at a glance, traced to its rows, kept as a sheet and printed, by key
 }, 120_000)
 
 it('shows what the centre refused and why, sends it again, and shows the head the log and the staff', async () => {
-  const dataDir = aTempDir()
-  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ timeZone }))
-  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  page.setDefaultTimeout(10_000)
-  onTestFinished(async () => {
-    await page.close()
-    await serving.stop()
-  })
-  await page.goto(serving.urls.desk)
-  await setUpDesk(page)
+  const { page, dataDir } = await openDesk({ site: { timeZone } })
   const site = openWritable(join(dataDir, 'site.db'), 'site')
   const day = marketDay(new Date(), timeZone)
   await page.keyboard.press('F8')

@@ -1,45 +1,22 @@
 // A clerk's day from the stories of the field (domain.md § 2), played one after the other at one desk in a real Chromium by keyboard
 // alone; each with its keys, its mental pauses and its seconds by the keystroke-level model.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Serving, serve } from '../../electron/serve.ts'
-import { setUpDesk } from '../support/a-desk-screen.ts'
-import { builtApp } from '../support/built-app.ts'
-import { openBrowser } from '../support/chromium.ts'
+import { createDesks, focused as focusedOn } from '../support/a-desk-flow.ts'
 import { createTypist, type Typist } from '../support/keystrokes.ts'
 
-declare const document: { activeElement: { id: string } | null }
-
-let browser: Browser
-let serving: Serving
+const openDesk = createDesks()
 let page: Page
-let dataDir: string
 const told: string[] = []
 
 beforeAll(async () => {
-  const pages = join(await builtApp(), 'out', 'renderer')
-  browser = await openBrowser()
-  dataDir = await mkdtemp(join(tmpdir(), 'linggong-stories-'))
-  serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
-  page.setDefaultTimeout(10_000)
-  await page.goto(serving.urls.desk)
-  await setUpDesk(page)
-  await focused('r-name')
+  ;({ page } = await openDesk({ until: 'file' }))
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await serving?.stop()
-  await rm(dataDir, { recursive: true, force: true })
-  console.log(told.join('\n'))
-})
+afterAll(() => console.log(told.join('\n')))
 
-const focused = (id: string) =>
-  page.waitForFunction(wanted => document.activeElement?.id === wanted, id, { timeout: 10_000 })
+const focused = (id: string) => focusedOn(page, id)
 const says = (text: string) => page.locator('[role=status]').filter({ hasText: text }).first().waitFor()
 const firstRow = () => page.locator('.ledger button.row').first().waitFor()
 

@@ -1,18 +1,12 @@
 // The desk in a real Chromium over its real host, by keyboard alone: first run, registering, drafts, the posting gate, locking.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type Serving, serve } from '../../electron/serve.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { createDesks, type DeskFlow, focused } from '../support/a-desk-flow.ts'
 import { anIdNumber } from '../support/an-id-number.ts'
-import { builtApp } from '../support/built-app.ts'
-import { openBrowser } from '../support/chromium.ts'
 
 // What is used of the page inside `evaluate`; tests/flows is compiled without the DOM's types.
 declare const document: {
   documentElement: { outerHTML: string; scrollWidth: number; clientWidth: number }
-  activeElement: { id: string } | null
   querySelectorAll(selector: string): Iterable<{ value: string }>
 }
 
@@ -20,54 +14,9 @@ const pin = '280417'
 const name = '阿依努尔·买买提·阿卜杜热合曼·图尔荪古丽·䶮·艾力'
 const idNumber = anIdNumber('19740312')
 
-let pages: string
-let browser: Browser
-beforeAll(async () => {
-  pages = join(await builtApp(), 'out', 'renderer')
-  browser = await openBrowser()
-}, 180_000)
-afterAll(() => browser?.close())
-
-type Open = { page: Page; press(...keys: string[]): Promise<void>; type(text: string): Promise<void>; serving: Serving }
-
-async function aDesk({ deskSeconds = 300, language = 'zh-Hans' } = {}): Promise<Open> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'linggong-desk-'))
-  await writeFile(join(dataDir, 'site.json'), JSON.stringify({ language, idle: { deskSeconds } }))
-  const serving = await serve({ dataDir, port: 0, pages, writeLog: () => {} })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  page.setDefaultTimeout(10_000)
-  onTestFinished(async () => {
-    await page.close()
-    await serving.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  })
-  await page.goto(serving.urls.desk)
-  await page.waitForSelector('.gate form')
-  return {
-    page,
-    serving,
-    async press(...keys) {
-      for (const key of keys) await page.keyboard.press(key)
-    },
-    type: text => page.keyboard.type(text),
-  }
-}
-
-async function anOpenDesk(options = {}): Promise<Open> {
-  const desk = await aDesk(options)
-  const { press, type, page } = desk
-  await type('陈兰')
-  await press('Tab')
-  await type(pin)
-  await press('Tab')
-  await type(pin)
-  await press('Enter')
-  await focused(page, 'r-name')
-  return desk
-}
-
-const focused = (page: Page, id: string) =>
-  page.waitForFunction(wanted => document.activeElement?.id === wanted, id, { timeout: 10_000 })
+const openDesk = createDesks()
+const anOpenDesk = ({ deskSeconds = 300, language = 'zh-Hans' } = {}) =>
+  openDesk({ site: { language, idle: { deskSeconds } } })
 
 /** Everything a passer-by could read or find on the page: markup, and what stands in fields. */
 const wholePage = (page: Page) =>
@@ -78,7 +27,7 @@ const wholePage = (page: Page) =>
   )
 
 /** From the name on, as a clerk types: Tab leads on, digits tick, first letters find. */
-async function typeRegistration({ press, type }: Open): Promise<void> {
+async function typeRegistration({ press, type }: DeskFlow): Promise<void> {
   await type(name)
   await press('Tab')
   await type('19000001234')
@@ -93,7 +42,7 @@ async function typeRegistration({ press, type }: Open): Promise<void> {
 
 describe('The first run', () => {
   it('sets the PIN: there is none before, a simple one is refused, and the next time it is asked for', async () => {
-    const { page, press, type } = await aDesk()
+    const { page, press, type } = await openDesk({ isSetUp: false })
     await expect.poll(() => page.textContent('.gate')).toContain('命令行')
     await type('陈兰')
     await press('Tab')
