@@ -1,5 +1,5 @@
 // Makes touch-pages-upright.png and touch-pages-lying.png: every page of the touch screen, the chief ones in all three text sizes.
-// Real host, real page, made-up postings.
+// Real centre, real host, real page, made-up postings.
 // Usage: node assets/screenshots/make-touch-pages.ts [folder for every page whole]
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { buildTouch } from '../../tests/support/a-touch-screen.ts'
 import { openBrowser } from '../../tests/support/chromium.ts'
-import { walkedMarkets, walkTouch } from '../../tests/support/inclusion/touch-walk.ts'
+import { onlineMarkets } from '../../tests/support/inclusion/online-markets.ts'
+import { walkTouch } from '../../tests/support/inclusion/touch-walk.ts'
 
 /** A sheet holds each of these at the sizes named; the others are in the folder of whole pages. */
 const sizes = ['1', '1.25', '1.5'] as const
@@ -51,7 +52,7 @@ async function change(page: Page, size: string): Promise<void> {
 }
 
 async function makeSheet(browser: Browser, pages: string, name: string, width: number, height: number, columns: number) {
-  const markets = await walkedMarkets(pages)
+  const markets = await onlineMarkets(pages)
   const page = await browser.newPage({ viewport: { width, height }, hasTouch: true })
   page.setDefaultTimeout(20_000)
   const pictures: string[] = []
@@ -66,7 +67,7 @@ async function makeSheet(browser: Browser, pages: string, name: string, width: n
   })
   await page.close()
   await markets.stop()
-  const sheet = await browser.newPage({ viewport: { width: 1_500, height: 400 } })
+  const sheet = await browser.newPage({ viewport: { width: 2_000, height: 400 } })
   const images = pictures.map(picture => `<img src="data:image/png;base64,${picture}">`).join('')
   await sheet.setContent(
     `<body style="margin:0;padding:10px;background:#777;display:grid;gap:10px;grid-template-columns:repeat(${columns},1fr)">

@@ -401,6 +401,8 @@ describe("One's own registration", () => {
     await page.locator('.foot .second').click()
     await page.waitForSelector('.own .standing')
     await steps.sure?.(page)
+    // What never went to the platform is not said to be deleted there.
+    expect(await page.locator('.told').textContent()).not.toContain('平台')
     await page.locator('.foot .btn.go').click()
     await page.locator('.own', { hasText: '已撤回' }).waitFor()
     expect(await page.locator('.foot .btn', { hasText: '撤回' }).count()).toBe(0)

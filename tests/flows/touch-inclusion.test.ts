@@ -157,7 +157,7 @@ describe('Every page', () => {
       expect([...(await stumbled(walk)), ...wrong]).toEqual([])
       await page.close()
     },
-    600_000,
+    whole ? 1_800_000 : 600_000,
   )
 })
 

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWritable, transact } from '../../db/open.ts'
+import { putPosting } from '../../db/postings.ts'
+import { aPosting } from '../support/a-posting.ts'
 import { onward, press } from '../support/a-touch-person.ts'
 import { aTouchScreen, buildTouch, type TouchScreen } from '../support/a-touch-screen.ts'
 import { openBrowser } from '../support/chromium.ts'
@@ -18,6 +21,26 @@ beforeAll(async () => {
   await buildTouch(folder)
   browser = await openBrowser()
   screen = await aTouchScreen({ pages: folder })
+  // An employer whose name takes all the room that it gets, beside a long title and a long pay.
+  const now = Date.now()
+  const db = openWritable(join(screen.dataDir, 'postings.db'), 'postings')
+  transact(db, () =>
+    putPosting(
+      db,
+      '500106',
+      50_000,
+      aPosting({
+        id: 'long-employer',
+        title: '数据分析师（可居家办公、可兼职）',
+        employer: { name: '示例山海之间智云大数据科技发展有限责任公司青岛分公司' },
+        place: { division: '370213', district: '青岛李沧区', street: null, address: null, home: false },
+        pay: { text: '8千-1.5万·13薪', min: 800_000, max: 1_500_000, unit: 'month' },
+        publishedAt: new Date(now + 3_600_000).toISOString(),
+        validUntil: new Date(now + 5 * 86_400_000).toISOString(),
+      }),
+    ),
+  )
+  db.close()
 }, 120_000)
 
 afterAll(async () => {
@@ -141,6 +164,13 @@ describe.each([
       const torn = await page.evaluate(`[...document.querySelectorAll('.job .fact')]
         .filter(one => /[0-9]:[0-9]|[0-9] 人/.test(one.textContent) && new Set([...one.getClientRects()].map(({ bottom }) => Math.round(bottom / 20))).size > 1).map(one => one.textContent)`)
       expect({ size, torn }).toEqual({ size, torn: [] })
+      const lines = await page.evaluate(`(() => {
+        const place = [...document.querySelectorAll('.job .place')].find(one => one.textContent.includes('青岛李沧区'))
+        return place ? place.offsetHeight / parseFloat(getComputedStyle(place).fontSize) : 0
+      })()`)
+      // In the largest type urgent orders take the first page alone.
+      if (size === '1') expect(lines).toBeGreaterThan(1)
+      expect(lines, size).toBeLessThan(2)
       await page.locator('.bar > button').nth(1).tap()
     }
     await page.close()

@@ -185,6 +185,17 @@ describe('A registration', () => {
     await page.close()
   })
 
+  it('says of a list that cannot be read what to do, and nothing of what was never typed', async () => {
+    const page = await openPage()
+    await page.click('.attract')
+    await page.route('**/api/touch', route => route.abort())
+    await page.locator('.tile').first().click()
+    const said = await page.locator('.trouble').textContent()
+    expect(said).toMatch(/现在读不出来.*服务台/)
+    expect(said).not.toMatch(/已填|登记/)
+    await page.close()
+  })
+
   it('can be typed on a keyboard that is plugged in', async () => {
     const page = await openPage()
     await steps.notice?.(page)

@@ -121,7 +121,9 @@ function Known({ mine, own }: { mine: Mine; own: OwnState }) {
         </p>
         {!isOver && <p className="sub">{t('touch:receipt.valid', { day: lastDay })}</p>}
       </section>
-      {(status.at === 'sure' || status.at === 'withdrawing') && <p className="told">{t('mine.sure-explain')}</p>}
+      {(status.at === 'sure' || status.at === 'withdrawing') && (
+        <p className="told">{t(own.state === 'local' ? 'mine.sure-local' : 'mine.sure-explain')}</p>
+      )}
       {status.at !== 'sure' && status.at !== 'withdrawing' && !isOver && (
         <p className="told">
           {until !== null

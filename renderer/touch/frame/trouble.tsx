@@ -12,7 +12,8 @@ export function Trouble({ problem }: { problem: Problem }) {
     <div className="trouble" role="alert">
       <p>
         <Icon name="warn" />
-        <span>{problemText(t, problem)}</span>
+        {/* Nothing was typed here that could be kept. */}
+        <span>{problem.code === 'host-away' ? t('away') : problemText(t, problem)}</span>
       </p>
       {problem.code !== 'not-found' && (
         <button type="button" className="btn" onClick={readAgain}>

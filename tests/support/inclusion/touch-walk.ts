@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { writeFeedItem } from '../../../db/feed-items.ts'
+import type { Notice } from '../../../db/model/notice.ts'
 import type { Language } from '../../../db/model/site.ts'
 import { openWritable, transact } from '../../../db/open.ts'
 import { aTouchScreen, type TouchScreen } from '../a-touch-screen.ts'
@@ -9,10 +10,22 @@ import { aNotice, fillFeedItems, someMarkets, someNotices } from '../some-notice
 
 /** Long enough that nobody is asked in the middle of a check. */
 const idleSeconds = 600
-const walkSite = { idle: { touchSeconds: idleSeconds, warningSeconds: 60 } }
+export const walkSite = { idle: { touchSeconds: idleSeconds, warningSeconds: 60 } }
 
 /** Two markets, on one of which an emergency is up. */
 export type WalkedMarkets = { plain: TouchScreen; alarmed: TouchScreen; stop(): Promise<void> }
+
+export function anAlarm(now: Date): Notice {
+  return aNotice(
+    {
+      id: 'n-alarm',
+      kind: 'emergency',
+      title: '暴雨橙色预警，请留在室内',
+      text: '今天户外零工暂停派单。通道在大厅左侧，请听工作人员安排。',
+    },
+    now,
+  )
+}
 
 export async function walkedMarkets(pages: string): Promise<WalkedMarkets> {
   const now = new Date()
@@ -22,16 +35,7 @@ export async function walkedMarkets(pages: string): Promise<WalkedMarkets> {
   ])
   for (const screen of [plain, alarmed]) fillFeedItems(screen.dataDir, someNotices(now), someMarkets())
   const db = openWritable(join(alarmed.dataDir, 'postings.db'), 'postings')
-  const alarm = aNotice(
-    {
-      id: 'n-alarm',
-      kind: 'emergency',
-      title: '暴雨橙色预警，请留在室内',
-      text: '今天户外零工暂停派单。通道在大厅左侧，请听工作人员安排。',
-    },
-    now,
-  )
-  transact(db, () => writeFeedItem(db, '500106', 200_000, { kind: 'notice', value: alarm }))
+  transact(db, () => writeFeedItem(db, '500106', 200_000, { kind: 'notice', value: anAlarm(now) }))
   db.close()
   return {
     plain,
