@@ -1,61 +1,38 @@
 // Finding with typing: our search on 300,000 postings beside MiniSearch, FlexSearch and Orama on the same rows and queries, in one run:
-// time, building, memory, and whether the right postings are found, by a plain scan of all rows. Then the time from a key at the touch
-// screen to the painted results, at rest and while a site pulls its first postings.
-// Usage: npm run bench:search [-- rows peerRows pullRows], e.g. `-- 50000 20000 10000`; 0 leaves a part out.
+// time, building, memory, and whether the right postings are found, by a plain scan of all rows. `bench:touch` measures on to the screen.
+// Usage: npm run bench:search [-- rows peerRows], e.g. `-- 50000 20000`; 0 leaves the peers out.
 import { fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Posting } from '../../db/model/posting.ts'
-import { openReadable, openWritable, type ReadDb, transact } from '../../db/open.ts'
-import { putPosting } from '../../db/postings.ts'
+import { openReadable, type ReadDb } from '../../db/open.ts'
 import { countByKind, findPostings, listNearPostings } from '../../db/search.ts'
 import type { PostingFilter } from '../../db/search-filter.ts'
 import { askedBy, hasAny, indexHits } from '../../db/search-hits.ts'
 import { textQuery } from '../../db/text-query.ts'
-import { byPublication } from '../../db/text-rows.ts'
 import { scannable } from '../support/scan-postings.ts'
 import { quantile } from './parts/quantiles.ts'
 import { fitOf, groups, meantShare, slips, timeEach } from './parts/search-queries.ts'
 import { searchRows } from './parts/search-rows.ts'
-import { typeAtTheScreen, typeWhilePulling } from './parts/typing-at-the-screen.ts'
+import { fillSearchStore } from './parts/search-store.ts'
 import type { PeerReport } from './peers/search-peer.ts'
 
-const [rowCount = 300_000, peerRows = rowCount, pullRows = 30_000] = process.argv.slice(2).map(Number)
+const [rowCount = 300_000, peerRows = rowCount] = process.argv.slice(2).map(Number)
 const peerSeconds = 240
 const peerMegabytes = 6000
 const now = new Date('2026-11-22T02:00:00.000Z')
 const dir = mkdtempSync(join(tmpdir(), 'linggong-bench-'))
-const dataDir = join(dir, 'site')
-mkdirSync(dataDir)
-const path = join(dataDir, 'postings.db')
+const path = join(dir, 'postings.db')
 const file = 'postings' as const
 
 function build(): PeerReport {
-  const db = openWritable(path, file)
-  // A bench need not outlive a power cut; bench:pull measures storing as it is.
-  db.pragma('synchronous = OFF')
-  const from = performance.now()
-  const cpuFrom = process.cpuUsage()
-  let block: Posting[] = []
-  let revision = 0
-  const store = () => {
-    transact(db, () => {
-      for (const posting of byPublication(block, p => p)) putPosting(db, '500106', ++revision, posting)
-    })
-    block = []
-  }
-  for (const posting of searchRows(rowCount, now)) if (block.push(posting) === 1000) store()
-  store()
-  const { user, system } = process.cpuUsage(cpuFrom)
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
+  const { seconds, cpuSeconds } = fillSearchStore(path, rowCount, now)
   return {
     name: 'ours',
     rows: rowCount,
     stopped: null,
-    buildS: (performance.now() - from) / 1000,
-    buildCpuS: (user + system) / 1e6,
+    buildS: seconds,
+    buildCpuS: cpuSeconds,
     heapMb: 0,
     groups: {},
     slips: { median: 0, p95: 0, share: 0 },
@@ -211,9 +188,6 @@ try {
       console.log(`\n${name}: ${error instanceof Error ? error.message : error}`)
     }
   }
-  console.log('')
-  await typeAtTheScreen({ dataDir, pages: join(dir, 'pages') })
-  if (pullRows > 0) await typeWhilePulling({ dir: join(dir, 'pull'), pages: join(dir, 'pages'), rows: pullRows })
 } finally {
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
 }

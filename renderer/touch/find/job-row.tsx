@@ -1,4 +1,5 @@
 // One posting in a list: title and pay first, then who and where, then code and hours.
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TouchPosting } from '../../../electron/contract/views.ts'
 import { Missing, Pay, PerHour } from '../../shared/ui/pay.tsx'
@@ -7,7 +8,8 @@ import { FactRow } from './fact-row.tsx'
 import { nearnessText, perkTexts, placeText, timeTexts, wantedText } from './posting-words.ts'
 import './job-row.css'
 
-export function JobRow({ posting }: { posting: TouchPosting }) {
+/** Drawn again only for another object: a list that is read again keeps the rows that are as they were (store/same-rows.ts). */
+export const JobRow = memo(function JobRow({ posting }: { posting: TouchPosting }) {
   const { t } = useTranslation('touch')
   const { showPosting } = useActions()
   const place = placeText(t, posting)
@@ -42,4 +44,4 @@ export function JobRow({ posting }: { posting: TouchPosting }) {
       </span>
     </button>
   )
-}
+})

@@ -1,5 +1,7 @@
 // Search with the on-screen keyboard: results while typing; a number is a posting's code.
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TouchPosting } from '../../../electron/contract/views.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Keyboard } from '../keyboard/keyboard.tsx'
@@ -17,6 +19,8 @@ export function Search({ view }: { view: SearchView }) {
   const isTyping = useTouch(state => state.typing !== null)
   const hasText = useTouch(state => state.searchText.trim() !== '' || (state.typing?.composition ?? '') !== '')
   const found = shownOf(view.result)
+  const rows = useRowsAtOnce(found?.rows ?? none, atOnce, isTyping)
+  const near = useRowsAtOnce(found?.near ?? none, Math.max(0, atOnce - (found?.rows.length ?? 0)), isTyping)
   return (
     <Frame
       className="search"
@@ -37,16 +41,31 @@ export function Search({ view }: { view: SearchView }) {
     >
       {!hasText && <p className="sub">{t('search.explain')}</p>}
       {view.result.at === 'failed' && <Trouble problem={view.result.problem} />}
-      {hasText && found?.rows.map(posting => <JobRow key={posting.id} posting={posting} />)}
+      {hasText && rows.map(posting => <JobRow key={posting.id} posting={posting} />)}
       {hasText && found && found.near.length > 0 && (
         <p className="sub" role="status">
           {t(found.total === 0 ? 'search.near' : 'search.near-too')}
         </p>
       )}
-      {hasText && found?.near.map(posting => <JobRow key={posting.id} posting={posting} />)}
+      {hasText && near.map(posting => <JobRow key={posting.id} posting={posting} />)}
       {hasText && view.result.at === 'ready' && found?.total === 0 && found.near.length === 0 && (
         <p className="sub">{t('search.nothing')}</p>
       )}
     </Frame>
   )
+}
+
+/** So many are seen above the open keyboard; the others are drawn when nobody types for a moment. */
+const atOnce = 4
+const restAfterMs = 300
+const none: readonly TouchPosting[] = []
+
+function useRowsAtOnce(all: readonly TouchPosting[], most: number, isHasty: boolean): readonly TouchPosting[] {
+  const [drawn, setDrawn] = useState(all)
+  useEffect(() => {
+    if (drawn === all) return
+    const timer = setTimeout(() => setDrawn(all), restAfterMs)
+    return () => clearTimeout(timer)
+  }, [all, drawn])
+  return drawn === all || !isHasty ? all : all.slice(0, most)
 }

@@ -1,6 +1,6 @@
 // An emergency covers the screen: what it is, until when, who says it. Whoever has read it goes on where they were; nothing they
 // typed is lost. It comes and goes by itself, by the clock of this machine.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { NoticeView } from '../../../electron/contract/views.ts'
@@ -15,16 +15,24 @@ import './alarm.css'
 
 export type ShownAlarm = { notice: NoticeView; isKnown: boolean } | null
 
+const nameOf = (alarm: ShownAlarm) => (alarm ? `${alarm.isKnown} ${alarmKey(alarm.notice)}` : '')
+
 /** The emergency of this moment, looked at every second. */
 export function useAlarm({ store }: Pick<TouchStore, 'store'>): ShownAlarm {
   const notices = useStore(store, state => state.notices)
   const known = useStore(store, state => state.known)
-  const [, setSeconds] = useState(0)
+  const alarm = alarmAt(shownOf(notices) ?? [], known, new Date())
+  const shown = useRef('')
+  shown.current = nameOf(alarm)
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   useEffect(() => {
-    const timer = setInterval(() => setSeconds(seconds => seconds + 1), 1_000)
+    // Only another alarm draws the page again, not every second.
+    const timer = setInterval(() => {
+      if (nameOf(alarmAt(shownOf(notices) ?? [], known, new Date())) !== shown.current) drawAgain()
+    }, 1_000)
     return () => clearInterval(timer)
-  }, [])
-  return alarmAt(shownOf(notices) ?? [], known, new Date())
+  }, [notices, known])
+  return alarm
 }
 
 /** A finger on its way to something else must not wave the emergency away. */

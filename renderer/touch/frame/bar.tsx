@@ -1,5 +1,5 @@
 // The bar at the bottom: the same five controls on every page, in the same place.
-import { type RefObject, useEffect } from 'react'
+import { memo, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Icon } from '../../shared/icons.tsx'
@@ -12,7 +12,7 @@ import { wordsOf } from './read-aloud.ts'
 import { useReading } from './use-reading.ts'
 import './bar.css'
 
-export function Bar({ words }: { words: RefObject<HTMLElement | null> }) {
+export const Bar = memo(function Bar({ words }: { words: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation('touch')
   const { nextSize, switchReach, nextLanguage: turnLanguage } = useActions()
   const isLow = useTouch(state => state.isLow)
@@ -43,7 +43,7 @@ export function Bar({ words }: { words: RefObject<HTMLElement | null> }) {
       <IdleRing />
     </nav>
   )
-}
+})
 
 function ReadAloud({ words }: { words: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation('touch')

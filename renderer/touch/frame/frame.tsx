@@ -103,10 +103,14 @@ function useScrollersByKey(page: RefObject<HTMLElement | null>): void {
         else place.removeAttribute('tabindex')
       }
     }
-    look()
-    const watch = new ResizeObserver(look)
-    for (const place of page.current?.querySelectorAll('.scroll > *, .body, .body > *') ?? []) watch.observe(place)
-    return () => watch.disconnect()
+    // After the frame: nobody presses Tab as fast as that, and a tap must not wait for it.
+    const timer = setTimeout(look, 100)
+    const watch = new ResizeObserver(() => setTimeout(look))
+    if (page.current) watch.observe(page.current)
+    return () => {
+      clearTimeout(timer)
+      watch.disconnect()
+    }
   })
 }
 

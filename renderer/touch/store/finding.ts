@@ -4,6 +4,7 @@ import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
 import { createLatest, type Part } from './part.ts'
 import { type ListQuery, type Sort, searchOf, type Toggle } from './questions.ts'
 import { rowsPerPage } from './rows-per-page.ts'
+import { keepSameRows } from './same-rows.ts'
 import { type Asked, noRows, type Rows } from './view.ts'
 
 export function createFinding({ client, get, set, open, change }: Part) {
@@ -34,7 +35,9 @@ export function createFinding({ client, get, set, open, change }: Part) {
     }
     change({
       ...now,
-      result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
+      result: reply.ok
+        ? { at: 'ready', value: keepSameRows(shownOf(now.result), reply.value) }
+        : { at: 'failed', problem: reply.problem },
     })
   }
 
@@ -68,10 +71,13 @@ export function createFinding({ client, get, set, open, change }: Part) {
     const text = (searchText + (typing?.field === 'search' ? typing.composition.replaceAll(' ', '') : '')).trim()
     if (text === '') return change({ at: 'search', result: { at: 'ready', value: noRows } })
     const reply = await client.call('postings.search', { text: text.slice(0, 100), limit: 12 })
-    if (!isLatest() || get().view.at !== 'search') return
+    const now = get().view
+    if (!isLatest() || now.at !== 'search') return
     change({
       at: 'search',
-      result: reply.ok ? { at: 'ready', value: reply.value } : { at: 'failed', problem: reply.problem },
+      result: reply.ok
+        ? { at: 'ready', value: keepSameRows(shownOf(now.result), reply.value) }
+        : { at: 'failed', problem: reply.problem },
     })
   }
 

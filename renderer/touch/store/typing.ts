@@ -36,19 +36,14 @@ export function createTyping({ get, set, loadDictionary }: Part, texts: Texts, o
     }
   }
 
-  /** Takes over what the engine now says. */
+  /** Takes over what the engine now says. The host is asked first: it looks while the candidates are found here. */
   function show(changes: Partial<Typing> = {}): void {
     const { typing } = get()
     if (!typing) return
-    set({
-      typing: {
-        ...typing,
-        composition: input?.composition() ?? early,
-        candidates: input?.candidates() ?? [],
-        ...changes,
-      },
-    })
+    const composed = { ...typing, composition: input?.composition() ?? early, ...changes }
+    set({ typing: composed })
     if (typing.field === 'search') onSearch()
+    set({ typing: { ...composed, candidates: input?.candidates() ?? [] } })
   }
 
   function append(text: string): void {

@@ -1,9 +1,10 @@
-// A site in a process of its own for the bench of search. Told by message: its address, when it has pulled so many rows, and at the end
-// how long its event loop was held.
+// A site in a process of its own for the bench of the touch screen. Tells its address, when it has settled after the start, when it has
+// pulled so many rows, and at the end how long its event loop was held.
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openReadable } from '../../../db/open.ts'
 import { serve } from '../../../electron/serve.ts'
+import { goFirst } from './machine.ts'
 
 export type SiteOptions = {
   dataDir: string
@@ -14,12 +15,15 @@ export type SiteOptions = {
 }
 export type FromSite =
   | { at: 'ready'; url: string }
+  | { at: 'settled' }
   | { at: 'pulled' }
   | { at: 'stopped'; heldP95Ms: number; busyMs: number }
 
 const { rows, ...options } = JSON.parse(process.argv[2] ?? '{}') as SiteOptions
 const tell = (message: FromSite) => process.send?.(message)
 
+// Before the threads that it starts, which follow it.
+goFirst()
 const serving = await serve({ ...options, port: 0, writeLog: line => console.error(line) })
 const held = monitorEventLoopDelay({ resolution: 5 })
 const cpu = process.threadCpuUsage()
@@ -32,6 +36,17 @@ const watching = setInterval(() => {
   tell({ at: 'pulled' })
 }, 250)
 watching.unref()
+
+// What the host does of itself after the start (the index of matching) is over when it has been idle for two seconds.
+let before = process.threadCpuUsage()
+const settling = setInterval(() => {
+  const { user, system } = process.threadCpuUsage(before)
+  before = process.threadCpuUsage()
+  if (user + system > 60_000) return
+  clearInterval(settling)
+  tell({ at: 'settled' })
+}, 2000)
+settling.unref()
 
 process.once('message', async () => {
   held.disable()
