@@ -48,11 +48,12 @@ export async function serve({
     writeLog: log,
     ...(central
       ? {
-          startSync: ({ dataDir, settings }) => {
+          startSync: ({ dataDir, settings, courtesy }) => {
             link = startSyncThread({
               dataDir,
               feeds: settings.feeds,
               queue: sharedQueueOf(settings),
+              courtesy,
               central,
               workerUrl: new URL('./sync/worker.ts', import.meta.url),
               onDeath: error =>

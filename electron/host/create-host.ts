@@ -15,6 +15,7 @@ import { createIdleSync, type SyncLink } from '../sync/link.ts'
 import { type Answering, answer } from './answer.ts'
 import { createCallQueue } from './call-queue.ts'
 import { checkLogAtStart } from './check-log.ts'
+import { createCourtesy } from './courtesy.ts'
 import { createDeskSessions } from './desk-sessions.ts'
 import { endWhatIsOver, expiryEveryMs } from './expiry.ts'
 import { createGuessLimit, lineGuesses, roleGuesses } from './guess-limit.ts'
@@ -31,11 +32,14 @@ export type HostOptions = {
   /** Holds `site.json`, `site.db`, `postings.db`; made where missing. */
   dataDir: string
   /** Begins sync once both databases are there; without it the host stays offline. */
-  startSync?: (start: { dataDir: string; settings: SiteSettings }) => SyncLink
+  startSync?: (start: { dataDir: string; settings: SiteSettings; courtesy: SharedArrayBuffer }) => SyncLink
   now?: () => Date
   randomBytes?: (length: number) => Uint8Array
   writeLog?: (line: string) => void
 }
+
+/** How often the matches follow a store that is being filled. */
+const followFillingMs = 15_000
 
 /**
  * @throws DatabaseProblem, SiteFileError: what is wrong with the data folder; nothing was changed then
@@ -60,14 +64,34 @@ export async function createHost({
   endWhatIsOver(site, now())
   transact(site, () => ensurePersonKey(site, () => randomBytes(32)))
   mirrorAllOwnPostings(postings, site, settings, now().toISOString())
-  const sync = startSync({ dataDir, settings })
+  const courtesy = createCourtesy()
+  const sync = startSync({ dataDir, settings, courtesy: courtesy.memory })
 
   const listeners = new Set<(news: FromHost) => void>()
   const announce = (topics: Topic[]) => {
     for (const listener of listeners) listener({ changed: topics })
     if (topics.includes('postings')) ending.again()
     if (topics.includes('calls')) calling.again()
-    if (topics.includes('postings') || topics.includes('registrations')) matches.refresh()
+  }
+
+  const follows = (topics: Topic[]) => topics.includes('postings') || topics.includes('registrations')
+  const announceAndFollow = (topics: Topic[]) => {
+    announce(topics)
+    if (follows(topics)) matches.refresh()
+  }
+  // While a first pull fills the store, whoever needs the matches catches up by asking; following every page would read all of it twice.
+  let following: NodeJS.Timeout | undefined
+  function followSync(topics: Topic[]): void {
+    if (sync.status().updatedAt !== null) {
+      clearTimeout(following)
+      following = undefined
+      if (follows(topics) || topics.includes('sync')) matches.refresh()
+    } else if (follows(topics)) {
+      following ??= setTimeout(() => {
+        following = undefined
+        matches.refresh()
+      }, followFillingMs).unref()
+    }
   }
 
   const calls = createCallQueue({ site, postings: postingsReader, settings, now, randomBytes })
@@ -75,6 +99,7 @@ export async function createHost({
     postings: postingsReader,
     site: siteReader,
     now,
+    turn: courtesy.turn,
     onReady: () => announce(['matches']),
     afterwards(index) {
       const { isMore, isChanged } = calls.fill(index)
@@ -91,7 +116,7 @@ export async function createHost({
   const ending = watchMoment({
     next: () => nextEnding(postingsReader, now()),
     now,
-    onReached: () => announce(['postings']),
+    onReached: () => announceAndFollow(['postings']),
   })
   // And a call that becomes due comes to the front.
   const calling = watchMoment({
@@ -100,21 +125,24 @@ export async function createHost({
     onReached: () => announce(['calls']),
   })
 
+  const { turn } = courtesy
   const stopIndexing = indexOlderPostings(postings, {
-    onDone: () => announce(['postings']),
+    turn,
+    onDone: () => announceAndFollow(['postings']),
     onFault: error => log.fault('index', error),
   })
 
   const checkingLog = checkLogAtStart({ site, siteReader }, { now, log })
 
   const stopIndexingPeople = indexOlderRegistrations(site, {
-    onDone: () => announce(['registrations']),
+    turn,
+    onDone: () => announceAndFollow(['registrations']),
     onFault: error => log.fault('index', error),
   })
 
   const expiry = setInterval(() => {
     try {
-      if (endWhatIsOver(site, now())) announce(['registrations', 'sync'])
+      if (endWhatIsOver(site, now())) announceAndFollow(['registrations', 'sync'])
     } catch (error) {
       log.fault('expiry', error)
     }
@@ -136,13 +164,14 @@ export async function createHost({
     site,
     siteReader,
     postings: postingsReader,
-    announce,
+    announce: announceAndFollow,
     log,
   }
   const vouching = watchCurrency({ sync, now, tell: () => announce(['sync']) })
   const stopListening = sync.onChanged(topics => {
     if (topics.includes('sync')) vouching.told()
     announce(topics)
+    followSync(topics)
   })
   const monotonicMs = () => performance.now()
   // A page that loads itself again has a new line: all lines of a face together have a limit as well.
@@ -154,7 +183,11 @@ export async function createHost({
       const whole = ofRole.get(role)
       const guesses = createGuessLimit({ ...lineGuesses, monotonicMs, ...(whole ? { whole } : {}) })
       return {
-        handle: message => answer(answering, { role, guesses }, message),
+        handle(message) {
+          // Nobody stands waiting before the board.
+          if (role !== 'board') courtesy.asked()
+          return answer(answering, { role, guesses }, message)
+        },
         onNews(listener) {
           mine.add(listener)
           listeners.add(listener)
@@ -175,6 +208,7 @@ export async function createHost({
       calling.stop()
       clearInterval(expiry)
       clearTimeout(beginning)
+      clearTimeout(following)
       stopIndexing()
       stopIndexingPeople()
       stopListening()

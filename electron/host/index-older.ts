@@ -4,12 +4,13 @@ import { transact } from '../../db/open.ts'
 import { indexOlderPeople } from '../../db/person-index.ts'
 import { indexWaiting } from '../../db/text-rows.ts'
 
-const atOnce = 100
+/** A hundredth of a second, in which no call is answered. */
+const atOnce = 20
 
-type Ends = { onDone(): void; onFault(error: unknown): void }
+type Ends = { onDone(): void; onFault(error: unknown): void; turn(): Promise<void> }
 
 /**
- * @param onDone called once all are in the index, if there were any; not after stop
+ * @param ends `onDone` is called once all are in the index, if there were any; not after stop. `turn` lets others in (courtesy.ts)
  * @returns stops it; what is left is done at the next start
  */
 export function indexOlderPostings(db: WriteDb<'postings'>, ends: Ends): () => void {
@@ -26,19 +27,19 @@ export function indexOlderRegistrations(db: WriteDb<'site'>, ends: Ends): () => 
   }, ends)
 }
 
-function inPortions(portion: () => number, { onDone, onFault }: Ends): () => void {
-  let next: NodeJS.Immediate | undefined
-  let done = 0
-  const work = () => {
-    try {
-      const count = portion()
-      done += count
-      if (count > 0) next = setImmediate(work)
-      else if (done > 0) onDone()
-    } catch (error) {
-      onFault(error)
+function inPortions(portion: () => number, { onDone, onFault, turn }: Ends): () => void {
+  let isStopped = false
+  async function work(): Promise<void> {
+    let done = 0
+    for (let count = 1; count > 0; done += count) {
+      await turn()
+      if (isStopped) return
+      count = portion()
     }
+    if (done > 0) onDone()
   }
-  next = setImmediate(work)
-  return () => clearImmediate(next)
+  work().catch(onFault)
+  return () => {
+    isStopped = true
+  }
 }

@@ -15,6 +15,8 @@ export type MatchKeeper = {
   stop(): Promise<void>
 }
 
+/** A call that comes in waits for one slice, or two where its parts come in apart. */
+const sliceMs = 4
 /** Longer nobody waits for an answer that is a little newer. */
 const longestWaitMs = 200
 
@@ -26,6 +28,7 @@ export function createMatchKeeper({
   postings,
   site,
   now,
+  turn,
   onReady,
   afterwards,
   onFault,
@@ -33,6 +36,8 @@ export function createMatchKeeper({
   postings: ReadDb<'postings'>
   site: ReadDb<'site'>
   now: () => Date
+  /** Lets others have their turn between slices (courtesy.ts). */
+  turn: () => Promise<void>
   onReady: () => void
   afterwards: (index: MatchKeeper['index']) => boolean
   onFault: (error: unknown) => void
@@ -43,12 +48,14 @@ export function createMatchKeeper({
   let running: Promise<void> | null = null
 
   class Stopped extends Error {}
+  /** Questions that wait for what is being read: then it is what somebody asked for. */
+  let waiting = 0
   async function pause(): Promise<void> {
-    await nextTurn()
+    await (waiting > 0 ? nextTurn() : turn())
     if (isStopped) throw new Stopped()
   }
 
-  const index = createMatchIndex({ postings, site, now, monotonicMs: () => performance.now(), pause })
+  const index = createMatchIndex({ postings, site, now, monotonicMs: () => performance.now(), pause, sliceMs })
 
   async function follow(): Promise<void> {
     for (let isMore = true; isWanted || isMore; ) {
@@ -83,8 +90,10 @@ export function createMatchKeeper({
     async caughtUp() {
       if (!isReady || isStopped) return
       // One that runs already may have passed by what was stored last.
+      waiting += 1
       const all = index.catchUp().then(() => index.catchUp())
       await Promise.race([all, sleep(longestWaitMs, undefined, { ref: false })]).catch(onFault)
+      waiting -= 1
     },
     refresh,
     async stop() {

@@ -22,6 +22,7 @@ async function run(dataDir: string | undefined): Promise<void> {
         dataDir,
         feeds: start.settings.feeds,
         queue: sharedQueueOf(start.settings),
+        courtesy: start.courtesy,
         // Without a centre the demonstration one runs inside the sync thread: the packaged app opens no port.
         central: settings.central ?? { embeddedDir: join(dataDir, 'central') },
         workerUrl: new URL('./sync-worker.js', import.meta.url),

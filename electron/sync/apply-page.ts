@@ -1,5 +1,5 @@
-// Stores a page of a feed: rows, text index, checksum and cursor in one transaction, so that the cursor never stands before what
-// is stored. A row that cannot be read is set aside and holds up nobody.
+// Stores a page of a feed: rows, text index and checksum in one transaction, and with the last of them the cursor, so that it never
+// stands before what is stored. A row that cannot be read is set aside and holds up nobody.
 import { addRow, checksumText, emptyChecksum, readChecksum, removeRow } from '../../central/protocol/checksum.ts'
 import type { FeedEntry, Lane } from '../../central/protocol/feed.ts'
 import { findChecksum, moveCursor, saveChecksum } from '../../db/feed-cursor.ts'
@@ -9,55 +9,71 @@ import { posting } from '../../db/model/posting.ts'
 import { transact, type WriteDb } from '../../db/open.ts'
 import { removePosting, setAside, writePosting } from '../../db/postings.ts'
 import { byPublication } from '../../db/text-rows.ts'
+import { type GiveWay, goAhead } from './give-way.ts'
 
 /** `hasItems`: notices or sites were put or removed. */
 export type Applied = { put: string[]; removed: string[]; hasItems: boolean; setAside: number; checksum: string }
 
-/** @param at ISO moment of the answer */
-export function applyPage(
+type Page = { feed: string; lane: Lane; server: string; entries: readonly FeedEntry[]; next: string; at: string }
+
+/** Rows of one transaction while somebody is at a screen: about a tenth of a second. */
+const rowsAtOnce = 250
+
+/**
+ * One transaction; several where somebody is at a screen. What a power cut leaves of those is read again, and known.
+ * @param page `at` is the ISO moment of the answer
+ */
+export function applyPage(db: WriteDb<'postings'>, page: Page, way: GiveWay = goAhead): Applied {
+  const applied: Applied = { put: [], removed: [], hasItems: false, setAside: 0, checksum: '' }
+  const entries = byPublication(page.entries, entry => entry.value)
+  const most = way.isSomebodyThere() ? rowsAtOnce : Math.max(1, entries.length)
+  for (let from = 0; from === 0 || from < entries.length; from += most) {
+    way.begin()
+    transact(db, () => {
+      applied.checksum = applyEntries(db, page, entries.slice(from, from + most), { applied, way })
+      saveChecksum(db, page.feed, applied.checksum)
+      const { feed, lane, server, next, at } = page
+      if (from + most >= entries.length) moveCursor(db, feed, lane, { server, cursor: next, checkedAt: at })
+    })
+  }
+  return applied
+}
+
+/** @returns the checksum of the feed with these rows; adds to `applied` what became of them */
+function applyEntries(
   db: WriteDb<'postings'>,
-  {
-    feed,
-    lane,
-    server,
-    entries,
-    next,
-    at,
-  }: { feed: string; lane: Lane; server: string; entries: readonly FeedEntry[]; next: string; at: string },
-): Applied {
-  return transact(db, () => {
-    const applied: Applied = { put: [], removed: [], hasItems: false, setAside: 0, checksum: '' }
-    let sum = readChecksum(findChecksum(db, feed) ?? '') ?? emptyChecksum
-    for (const { id, revision, op, kind, value } of byPublication(entries, entry => entry.value)) {
-      const known = findKnownRow(db, feed, id)
-      if (known && known.revision >= revision) continue
-      if (known && !known.isRemoved && known.revision >= 0) sum = removeRow(sum, id, known.revision)
-      if (op === 'delete') {
-        if (!removePosting(db, feed, revision, id, at)) continue
-        if (known?.isItem) applied.hasItems = true
-        else applied.removed.push(id)
-        continue
-      }
-      sum = addRow(sum, id, revision)
-      const item = readFeedItem(kind, id, value)
-      if (item) {
-        writeFeedItem(db, feed, revision, item)
-        applied.hasItems = true
-        if (known?.num != null) applied.removed.push(id)
-        continue
-      }
-      const parsed = kind === 'posting' ? posting.safeParse(value) : undefined
-      if (parsed?.success && parsed.data.id === id) {
-        writePosting(db, feed, revision, parsed.data, known)
-        applied.put.push(id)
-      } else {
-        setAside(db, feed, revision, id, kind === 'posting' ? 'not-a-posting' : `kind-${kind}`, at)
-        applied.setAside++
-      }
+  { feed, at }: Page,
+  entries: readonly FeedEntry[],
+  { applied, way }: { applied: Applied; way: GiveWay },
+): string {
+  let sum = readChecksum(findChecksum(db, feed) ?? '') ?? emptyChecksum
+  for (const { id, revision, op, kind, value } of entries) {
+    way.rest()
+    const known = findKnownRow(db, feed, id)
+    if (known && known.revision >= revision) continue
+    if (known && !known.isRemoved && known.revision >= 0) sum = removeRow(sum, id, known.revision)
+    if (op === 'delete') {
+      if (!removePosting(db, feed, revision, id, at)) continue
+      if (known?.isItem) applied.hasItems = true
+      else applied.removed.push(id)
+      continue
     }
-    applied.checksum = checksumText(sum)
-    saveChecksum(db, feed, applied.checksum)
-    moveCursor(db, feed, lane, { server, cursor: next, checkedAt: at })
-    return applied
-  })
+    sum = addRow(sum, id, revision)
+    const item = readFeedItem(kind, id, value)
+    if (item) {
+      writeFeedItem(db, feed, revision, item)
+      applied.hasItems = true
+      if (known?.num != null) applied.removed.push(id)
+      continue
+    }
+    const parsed = kind === 'posting' ? posting.safeParse(value) : undefined
+    if (parsed?.success && parsed.data.id === id) {
+      writePosting(db, feed, revision, parsed.data, known)
+      applied.put.push(id)
+    } else {
+      setAside(db, feed, revision, id, kind === 'posting' ? 'not-a-posting' : `kind-${kind}`, at)
+      applied.setAside++
+    }
+  }
+  return checksumText(sum)
 }

@@ -9,6 +9,7 @@ import { transact, type WriteDb } from '../../db/open.ts'
 import { applyPage } from './apply-page.ts'
 import { createBackoff } from './backoff.ts'
 import { type CentralClient, type PageAnswer, Trouble } from './central-client.ts'
+import type { GiveWay } from './give-way.ts'
 import type { Pause } from './pause.ts'
 
 export type PullEvents = {
@@ -39,6 +40,7 @@ export function createPuller({
   random,
   now,
   monotonicMs,
+  way,
 }: {
   feed: string
   lane: Lane
@@ -49,6 +51,7 @@ export function createPuller({
   random: () => number
   now: () => Date
   monotonicMs: () => number
+  way: GiveWay
 }): Puller {
   const backoff = createBackoff({ random })
   let isAtHead = false
@@ -102,7 +105,7 @@ export function createPuller({
 
   async function store(answer: PageAnswer & { kind: 'page' }): Promise<void> {
     const { entries, next, isUpToDate, server } = answer
-    const applied = applyPage(db, { feed, lane, server, entries, next, at: now().toISOString() })
+    const applied = applyPage(db, { feed, lane, server, entries, next, at: now().toISOString() }, way)
     const { put, removed, hasItems } = applied
     if (put.length || removed.length || hasItems) events.stored({ put, removed, hasItems, lane })
     isAtHead = isUpToDate

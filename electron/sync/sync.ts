@@ -12,6 +12,7 @@ import { getStation, saveStation } from '../../db/station.ts'
 import type { Topic } from '../contract/topic.ts'
 import { createBackoff } from './backoff.ts'
 import { type CentralClient, Trouble } from './central-client.ts'
+import { type GiveWay, goAhead } from './give-way.ts'
 import type { SyncStatus } from './link.ts'
 import { createPause } from './pause.ts'
 import { createPuller, type PullEvents } from './pull.ts'
@@ -40,16 +41,20 @@ export type SyncOptions = {
   makeId: () => string
   /** Null or left out: this machine's queue of numbers is its own. */
   queue?: SharedQueue | null
+  /** Left out: nobody shares the processors. */
+  way?: GiveWay
 }
 
-/** During a bulk pull the pages are told at most this often; an urgent order at once. */
-const tellEveryMs = 1000
+/** During a bulk pull the pages are told at most this often, so that a list does not change under a finger; an urgent order at once. */
+const tellEveryMs = 3000
 /** How often the outbox is looked at without being woken, and how far wakings are spread so that many sites do not come at once. */
 const pushEveryMs = 60_000
+/** Codes of one transaction while somebody is at a screen: nobody else writes to site.db meanwhile. */
+const codesAtOnce = 250
 const tombstoneMs = 31 * 24 * 3_600_000
 
 export function createSync(options: SyncOptions): Sync {
-  const { site, postings, client, feeds, now, monotonicMs, random, makeId } = options
+  const { site, postings, client, feeds, now, monotonicMs, random, makeId, way = goAhead } = options
   const stopping = new AbortController()
   const pushPause = createPause()
   const pullPauses = new Set<ReturnType<typeof createPause>>()
@@ -205,8 +210,11 @@ export function createSync(options: SyncOptions): Sync {
   /** Codes for every live posting without one, urgent ones first, in slices between which other work has its turn. */
   async function giveAllCodes(): Promise<void> {
     const ids = liveIds(postings, now())
-    for (let i = 0; i < ids.length && !stopping.signal.aborted; i += 1000) {
-      transact(site, () => giveCodes(site, ids.slice(i, i + 1000), options.randomBelow, now().toISOString()))
+    for (let i = 0, most = 0; i < ids.length && !stopping.signal.aborted; i += most) {
+      most = way.isSomebodyThere() ? codesAtOnce : 1000
+      way.begin()
+      way.rest()
+      transact(site, () => giveCodes(site, ids.slice(i, i + most), options.randomBelow, now().toISOString()))
       await new Promise(setImmediate)
     }
     tell(['postings'], true)
@@ -217,7 +225,7 @@ export function createSync(options: SyncOptions): Sync {
     (['urgent', 'all'] as const).map((lane: Lane) => {
       const pause = createPause()
       pullPauses.add(pause)
-      return createPuller({ feed, lane, db: postings, client, events, pause, random, now, monotonicMs }).run(
+      return createPuller({ feed, lane, db: postings, client, events, pause, random, now, monotonicMs, way }).run(
         stopping.signal,
       )
     }),

@@ -13,6 +13,8 @@ export type WorkerStart = {
   central: CentralAddress
   /** The site's shared queue of numbers; null: this machine has its own. */
   queue?: { name: string; prefix: string; timeZone: string } | null
+  /** Where the host notes when somebody at a screen asked last (electron/host/courtesy.ts). */
+  courtesy?: SharedArrayBuffer
 }
 /** What a site's settings say of sharing its queue of numbers. */
 export function sharedQueueOf({ numbers, timeZone }: SiteSettings): NonNullable<WorkerStart['queue']> | null {

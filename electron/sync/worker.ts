@@ -7,10 +7,11 @@ import { openWritable, transact } from '../../db/open.ts'
 import { getStation } from '../../db/station.ts'
 import { randomBelow } from '../host/random-below.ts'
 import { createCentralClient } from './central-client.ts'
+import { createGiveWay, goAhead } from './give-way.ts'
 import { createSync } from './sync.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './thread.ts'
 
-const { dataDir, feeds, central, queue } = workerData as WorkerStart
+const { dataDir, feeds, central, queue, courtesy } = workerData as WorkerStart
 const port = parentPort
 if (!port) throw new Error('the sync worker runs in a thread')
 const post = (message: FromWorker) => port.postMessage(message)
@@ -42,6 +43,7 @@ const sync = createSync({
   random: Math.random,
   randomBelow: randomBelow(randomBytes),
   makeId,
+  way: courtesy ? createGiveWay(courtesy) : goAhead,
   queue: queue ? { ...queue, day: () => marketDay(new Date(), queue.timeZone) } : null,
 })
 post({ changed: [], status: sync.status() })
