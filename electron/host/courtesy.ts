@@ -1,6 +1,7 @@
 // People come first: what the host and the sync thread do of themselves waits while somebody at a screen has just asked. A machine of two
 // cores draws the page, answers it and stores postings at the same time; without this a tap waits for all three.
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { drawnAfterMs, sharedMs, sinceMs } from '../sync/give-way.ts'
 
 export type Courtesy = {
   /** Somebody at a screen asked just now. */
@@ -11,16 +12,8 @@ export type Courtesy = {
   memory: SharedArrayBuffer
 }
 
-/** An answer is drawn within this time; then the processors are free again. */
-export const drawnAfterMs = 80
 /** Work of its own is held up no longer than this by one person after the other. */
 const longestMs = 400
-
-/** Milliseconds of a clock that all threads share, as 32 bits: only differences mean something. */
-export const sharedMs = (): number => Number(process.hrtime.bigint() / 1_000_000n) | 0
-
-/** Milliseconds between two readings of `sharedMs`, also where it ran over. */
-export const sinceMs = (now: number, then: number): number => (now - then) | 0
 
 export function createCourtesy(clock: () => number = sharedMs): Courtesy {
   const memory = new SharedArrayBuffer(4)

@@ -1,6 +1,12 @@
 // The sync thread's side of courtesy (electron/host/courtesy.ts): it stops for a moment where somebody at a screen has just asked. It
 // stops where it stands, in the middle of a transaction: readers are not held up by one, and small transactions cost the text index more.
-import { drawnAfterMs, sharedMs, sinceMs } from '../host/courtesy.ts'
+/** An answer is drawn within this time; then the processors are free again. */
+export const drawnAfterMs = 80
+/** Milliseconds of a clock that all threads share, as 32 bits: only differences mean something. */
+export const sharedMs = (): number => Number(process.hrtime.bigint() / 1_000_000n) | 0
+
+/** Milliseconds between two readings of `sharedMs`, also where it ran over. */
+export const sinceMs = (now: number, then: number): number => (now - then) | 0
 
 export type GiveWay = {
   /** Whether somebody has asked within the last seconds: pages are then stored in smaller pieces. */

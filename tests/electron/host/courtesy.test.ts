@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { createCourtesy, drawnAfterMs, sharedMs, sinceMs } from '../../../electron/host/courtesy.ts'
-import { createGiveWay } from '../../../electron/sync/give-way.ts'
+import { createCourtesy } from '../../../electron/host/courtesy.ts'
+import { createGiveWay, drawnAfterMs, sharedMs, sinceMs } from '../../../electron/sync/give-way.ts'
 
 async function took(work: () => Promise<void>): Promise<number> {
   const from = performance.now()

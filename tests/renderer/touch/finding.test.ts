@@ -107,7 +107,7 @@ describe('The touch screen', () => {
     screen.nextSize()
     await until(() => {
       const { view } = screen.get()
-      return view.at === 'list' && view.result.at === 'ready' && view.result.value.rows.length === 5
+      return view.at === 'list' && view.result.at === 'ready' && view.result.value.rows.length === 4
     }, 'the list was read again')
     expect((await listOf(screen)).rows[0]?.id).toBe(before)
   })
