@@ -24,7 +24,8 @@ const allowed: [place: string, ...targets: string[]][] = [
   ['central/protocol/', 'db/model/'],
   ['central/', 'db/model/', 'db/data-dir.ts', 'db/instance-lock.ts', 'central/protocol/'],
   ['electron/contract/', 'db/model/'],
-  ['electron/host/', 'electron/contract/', 'electron/sync/link.ts', 'db/'],
+  // What lies between the host and the thread of sync: the link, and the memory by which it gives way.
+  ['electron/host/', 'electron/contract/', 'electron/sync/link.ts', 'electron/sync/give-way.ts', 'db/'],
   ['electron/transport/', 'electron/contract/', 'electron/host/host.ts'],
   // The worker holds the demonstration centre in its own thread where none is configured.
   [

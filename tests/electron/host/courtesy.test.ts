@@ -60,7 +60,8 @@ test('a thread stops where it stands while somebody is answered, for a quarter o
      setInterval(() => { Atomics.store(last, 0, Number(process.hrtime.bigint() / 1000000n) | 0); Atomics.notify(last, 0) }, 5)`,
     { eval: true, workerData: memory },
   )
-  await sleep(100)
+  const last = new Int32Array(memory)
+  for (const first = last[0]; last[0] === first; ) await sleep(5)
   const begun = sharedMs()
   way.begin()
   for (let row = 0; row < 50; row++) way.rest()
