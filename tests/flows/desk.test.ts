@@ -6,8 +6,10 @@ import { anIdNumber } from '../support/an-id-number.ts'
 
 // What is used of the page inside `evaluate`; tests/flows is compiled without the DOM's types.
 declare const document: {
-  documentElement: { outerHTML: string; scrollWidth: number; clientWidth: number }
-  querySelectorAll(selector: string): Iterable<{ value: string }>
+  documentElement: { outerHTML: string }
+  querySelectorAll(
+    selector: string,
+  ): Iterable<{ value: string; className: string; scrollWidth: number; clientWidth: number }>
 }
 
 const pin = '280417'
@@ -223,17 +225,22 @@ describe('Every view', () => {
     [1920, 1080, 'zh-Hans'],
   ] as const
 
+  const keys = ['F1', 'F2', 'Alt+t', 'F3', 'F4', 'F6', 'Alt+g', 'F7', 'F8', 'F10', 'Alt+l', 'Alt+p']
+
   it.each(sizes)('fits %d×%d in %s without a sideways scroll, its button in sight', async (width, height, language) => {
-    const { page, press } = await anOpenDesk({ language })
+    // A name in two lines, and the number of the desk: as full as the rail gets.
+    const site = { name: '双碑街道零工驿站（沙坪坝区）', language, numbers: { desks: 1 } }
+    const { page, press } = await openDesk({ site })
     await page.setViewportSize({ width, height })
-    for (const key of ['F1', 'F2', 'F3', 'F8', 'F10']) {
+    for (const key of keys) {
       await press(key)
-      await page.locator('.place[aria-current]').filter({ hasText: key }).waitFor()
-      const [needed, there] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ])
-      expect(needed, key).toBeLessThanOrEqual(there ?? 0)
+      await page.locator(`.place[aria-current][aria-keyshortcuts="${key}"]`).waitFor()
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('html, .topbar, .work, .work > *, .rail, .place > span')]
+          .filter(part => part.scrollWidth > part.clientWidth)
+          .map(part => `${part.className} ${part.scrollWidth} > ${part.clientWidth}`),
+      )
+      expect(wide, key).toEqual([])
       const cut = await page
         .locator('.side-foot .btn.go')
         .evaluateAll(buttons =>
@@ -243,5 +250,8 @@ describe('Every view', () => {
         )
       for (const bottom of cut) expect(bottom, key).toBeLessThanOrEqual(height - 36)
     }
+    await page.locator('.who p').nth(1).waitFor()
+    const last = await page.locator('.who .place').last().boundingBox()
+    expect((last?.y ?? height) + (last?.height ?? 0), 'the last of the rail').toBeLessThanOrEqual(height)
   })
 })

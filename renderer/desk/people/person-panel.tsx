@@ -260,10 +260,8 @@ function Erase({ interests }: { interests: number }) {
   useKeys(reasons.map((reason, i) => [String(i + 1), () => void people.erase(reason)] as const))
   return (
     <section className="side-foot" aria-label={t('erase')}>
-      <p>
-        {t('erase-what')}
-        {interests > 0 && ` ${t('erase-left', { count: interests })}`}
-      </p>
+      <p>{t('erase-what')}</p>
+      {interests > 0 && <p>{t('erase-left', { count: interests })}</p>}
       <p>
         <b>{t('erase-why')}</b>
       </p>

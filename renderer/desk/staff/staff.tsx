@@ -10,6 +10,7 @@ import { Choices } from '../ui/choices.tsx'
 import { controlProps, Field } from '../ui/field.tsx'
 import { focusField } from '../ui/form-keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { PersonName } from '../ui/person-name.tsx'
 import { Ledger } from '../ui/rows.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { roleWord, wrongText } from '../words.ts'
@@ -42,7 +43,11 @@ export function StaffView() {
                   <th scope="col">{t('today.state')}</th>
                 </tr>
               }
-              cells={row => [row.name, roleWord(t, row.role), t(row.isActive ? 'staff.active' : 'staff.inactive')]}
+              cells={row => [
+                <PersonName key="name" name={row.name} />,
+                roleWord(t, row.role),
+                t(row.isActive ? 'staff.active' : 'staff.inactive'),
+              ]}
             />
           </div>
         )}
