@@ -5,11 +5,10 @@ import { findKnownRow, type KnownRow } from './feed-rows.ts'
 import { needsNoExperience } from './model/experience.ts'
 import { sortable } from './model/ids.ts'
 import { findKind } from './model/kinds.ts'
-import { payFlag, perHour } from './model/pay.ts'
 import type { Posting } from './model/posting.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
-import { indexPosting, insertText, removeText, removeTextOfFeed } from './text-rows.ts'
+import { indexPosting, insertText, payHourOf, removeText, removeTextOfFeed } from './text-rows.ts'
 
 /** The feed under which a site's own postings are mirrored; no division is called so. */
 export const ownFeed = 'own'
@@ -166,7 +165,7 @@ function rowOf(
     sortable(posting.publishedAt),
     sortable(posting.validUntil),
     posting.urgent ? sortable(posting.urgent.until) : null,
-    payFlag(posting.pay) ? null : perHour(posting.pay, posting.hoursPerDay),
+    payHourOf(posting),
     Number(place.home),
     Number(needsNoExperience(posting)),
     Number(posting.demonstration === true),

@@ -1,137 +1,52 @@
-// Which postings fit a question, and in what order. Anything but the plain list is answered by the text index, whose rows come the
-// newest hours first (db/text-rows.ts); what the index knows only by pairs is checked row by row.
+// Which postings fit a question, how many, and parts of them in an order. Anything but the plain list is answered by the text index
+// (db/search-index.ts, db/search-pay.ts), the plain list by narrow indexes of the rows.
 import type { ReadDb } from './open.ts'
 import { prepared } from './prepared.ts'
-import type { PostingFilter, PostingOrder } from './search-filter.ts'
-import { token } from './search-tokens.ts'
-import type { SearchRow, TextQuery } from './text-query.ts'
-import { numsPerHour } from './text-rows.ts'
+import type { Asked } from './search-asked.ts'
+import type { PostingOrder } from './search-filter.ts'
+import {
+  byNewness,
+  byPay,
+  checkedColumns,
+  countIndexed,
+  firstHits,
+  type Hit,
+  type HitRow,
+  hitColumns,
+  isChecked,
+  newestFrom,
+} from './search-index.ts'
+import { bestPaid } from './search-pay.ts'
+import { isIndexBehind } from './text-rows.ts'
 
 /** Nobody reads on behind a thousand, and counting 50,000 would take longer than finding the first page. */
 const mostCounted = 1000
+/** What is checked row by row is counted no further than this: it means reading each of them. */
+const mostChecked = 300
 
-export const live = `p.state = 'published' and (p.remaining is null or p.remaining > 0) and p.valid_until > @now`
-export const urgentNow = `(p.urgent_until is not null and p.urgent_until > @now)`
-
-const urgentToken = token.filter('is', 'urgent')
-
-/** What a filter asks, as conditions on rows and as a question to the text index; `match` is null where rows alone answer it. */
-export type Asked = {
-  sql: string
-  parameters: Record<string, string | number>
-  match: string | null
-  text: TextQuery | null
-}
-
-export function askedBy(filter: PostingFilter, text: TextQuery | null, now: Date): Asked {
-  const conditions = [live]
-  const tokens: string[] = []
-  const parameters: Asked['parameters'] = { now: now.toISOString() }
-  const add = (name: string, sql: string, value: string) => {
-    conditions.push(sql)
-    parameters[name] = value
-  }
-  for (const [name, column] of [
-    ['kind', 'kind'],
-    ['group', 'kind_group'],
-    ['division', 'division'],
-  ] as const) {
-    const value = filter[name]
-    if (!value) continue
-    add(name, `p.${column} = @${name}`, value)
-    tokens.push(token.filter(name, value))
-  }
-  for (const [i, tag] of (filter.tags ?? []).entries()) {
-    add(`tag${i}`, `instr(p.tags, @tag${i}) > 0`, `,${tag},`)
-    tokens.push(token.filter('tag', tag))
-  }
-  for (const [name, isAsked] of [
-    ['home', filter.isHome],
-    ['beginner', filter.isBeginner],
-  ] as const) {
-    if (!isAsked) continue
-    conditions.push(`p.is_${name} = 1`)
-    tokens.push(token.filter('is', name))
-  }
-  if (filter.publishedFrom) add('from', 'p.published_at >= @from', filter.publishedFrom)
-  if (filter.isUrgent !== undefined) conditions.push(filter.isUrgent ? urgentNow : `not ${urgentNow}`)
-  if (filter.publishedFrom && tokens.length === 0) tokens.push(token.filter('is', 'any'))
-  const isIndexed = text !== null || tokens.length > 0
-  if (isIndexed && filter.isUrgent) tokens.push(urgentToken)
-  const match = [...(text ? [text.match] : []), ...tokens.map(one => `"${one}"`)].join(' AND ')
-  return { sql: conditions.join(' and '), parameters, match: isIndexed ? match : null, text }
-}
-
-export type Hit = { num: number; at: string; pay: number | null }
-type HitRow = Hit & SearchRow
-const hitColumns = 'p.num, p.published_at as at, p.pay_hour as pay'
-const checkedColumns = 'p.words, p.pinyin, p.kind'
-
-const byNewness = (a: Hit, b: Hit) => (a.at === b.at ? b.num - a.num : a.at < b.at ? 1 : -1)
-const byPay = (a: Hit, b: Hit) => (b.pay ?? -1) - (a.pay ?? -1) || byNewness(a, b)
 const sorts = { newest: byNewness, pay: byPay }
 const orderOf: Record<PostingOrder, string> = {
-  newest: 'p.published_at desc, p.num desc',
-  pay: 'p.pay_hour desc, p.published_at desc, p.num desc',
+  newest: 'w.published_at desc, w.num desc',
+  pay: 'w.pay_hour desc, w.published_at desc, w.num desc',
 }
 
-/** A question narrowed to what has one of some tokens and none of others. */
-export function withTokens(asked: Asked, some: readonly string[], none: readonly string[] = []): Asked {
-  const anyOf = (tokens: readonly string[]) => `(${tokens.map(one => `"${one}"`).join(' OR ')})`
-  const match = [...(asked.match === null ? [] : [asked.match]), anyOf(some)].join(' AND ')
-  return { ...asked, match: none.length > 0 ? `(${match}) NOT ${anyOf(none)}` : match }
+/** The rows in an order, and beside each what says whether it is live: no whole row is read. Urgent orders are few. */
+function plainRows({ isUrgent }: Asked, order: PostingOrder): string {
+  const index = isUrgent ? 'posting_urgent' : order === 'pay' ? 'posting_pay' : 'posting_newest'
+  const walked = isUrgent ? 'w.urgent_until > @now' : `w.state = 'published'`
+  return `posting w indexed by ${index} cross join posting p indexed by posting_brief on p.num = w.num where ${walked}`
 }
 
-/** Urgent orders and others are asked for apart. */
-export function onlyUrgent(asked: Asked, isUrgent: boolean): Asked {
-  const sql = `${asked.sql} and ${isUrgent ? urgentNow : `not ${urgentNow}`}`
-  const isIndexed = isUrgent && asked.match !== null
-  return { ...asked, sql, match: isIndexed ? `${asked.match} AND "${urgentToken}"` : asked.match }
+function readRows(db: ReadDb<'postings'>, asked: Asked, order: PostingOrder, from: number, most: number): Hit[] {
+  const { sql, parameters, isUrgent } = asked
+  const by = isUrgent ? orderOf[order].replaceAll('w.', 'p.') : orderOf[order]
+  const all = `select ${hitColumns} from ${plainRows(asked, order)} and ${sql} order by ${by} limit @most offset @first`
+  return prepared(db, all).all({ ...parameters, most, first: from }) as Hit[]
 }
-
-/** Whether the text index has anything for a question. */
-export const hasAny = (db: ReadDb<'postings'>, match: string): boolean =>
-  prepared(db, 'select 1 from posting_text where posting_text match ? limit 1').get(match) !== undefined
-
-/** What comes from the text index, the newest hours first, as tables and conditions. */
-function fromIndex({ sql, parameters }: Asked, index: string): string {
-  const bounded = 'from' in parameters ? `and t.rowid >= unixepoch(@from) / 3600 * ${numsPerHour}` : ''
-  return `posting_text t cross join posting p ${index} on p.num = t.rowid % ${numsPerHour}
-    where posting_text match @match ${bounded} and ${sql}`
-}
-
-/** Hits from the text index, the newest hours first; within an hour as they were stored. */
-export function* indexHits(db: ReadDb<'postings'>, asked: Asked): Generator<Hit> {
-  const { parameters, match, text } = asked
-  const isChecked = text !== null && !text.isExact
-  const statement = prepared(
-    db,
-    `select ${hitColumns}${isChecked ? `, ${checkedColumns}` : ''}
-     from ${fromIndex(asked, isChecked ? '' : 'indexed by posting_brief')} order by t.rowid desc`,
-  )
-  for (const row of statement.iterate({ ...parameters, match }) as Iterable<HitRow>) {
-    if (!isChecked || text.fits(row)) yield row
-  }
-}
-
-function countIndexed(db: ReadDb<'postings'>, asked: Asked, most: number): number {
-  if (asked.text && !asked.text.isExact) {
-    let total = 0
-    for (const _ of indexHits(db, asked)) if (++total === most) break
-    return total
-  }
-  // The order lets the index stop early; without one it would begin with the oldest, which may have ended.
-  const sql = `select count(*) as total from
-    (select 1 from ${fromIndex(asked, 'indexed by posting_brief')} order by t.rowid desc limit @most)`
-  return (prepared(db, sql).get({ ...asked.parameters, match: asked.match, most }) as { total: number }).total
-}
-
-/** Urgent orders are few: without being told, SQLite goes through all others in the order asked for. */
-const tableOf = ({ sql }: Asked) =>
-  sql.endsWith(` and ${urgentNow}`) ? 'posting p indexed by posting_urgent' : 'posting p'
 
 function countRows(db: ReadDb<'postings'>, asked: Asked, most: number): number {
-  const sql = `select count(*) as total from (select 1 from ${tableOf(asked)} where ${asked.sql} limit @most)`
+  const table = asked.isUrgent ? 'posting p indexed by posting_urgent' : 'posting p'
+  const sql = `select count(*) as total from (select 1 from ${table} where ${asked.sql} limit @most)`
   return (prepared(db, sql).get({ ...asked.parameters, most }) as { total: number }).total
 }
 
@@ -139,43 +54,57 @@ function countRows(db: ReadDb<'postings'>, asked: Asked, most: number): number {
 export const countHits = (db: ReadDb<'postings'>, asked: Asked): number =>
   asked.match === null ? countRows(db, asked, -1) : countIndexed(db, asked, -1)
 
-/** Counted as far as `total` where `isMore`. */
-export type Hits = { total: number; isMore: boolean; read(order: PostingOrder, from: number, most: number): Hit[] }
+type Counted = { total: number; isMore: boolean }
+export type Hits = {
+  /** Counted as far as `total` where `isMore`. */
+  count(): Counted
+  read(order: PostingOrder, from: number, most: number): Hit[]
+}
 
-/** What is checked row by row is counted no further than this: it means reading each of them. */
-const mostChecked = 300
-
-/** Counts what fits and reads parts of it. */
+/** Counts what fits, once and only where it is asked for, and reads parts of it. */
 export function createHits(db: ReadDb<'postings'>, asked: Asked): Hits {
   if (asked.match === null) {
-    const total = countRows(db, asked, mostCounted + 1)
-    const read = (order: PostingOrder, from: number, most: number) => {
-      const sql = `select ${hitColumns} from ${tableOf(asked)} where ${asked.sql} order by ${orderOf[order]} limit @most offset @first`
-      return prepared(db, sql).all({ ...asked.parameters, most, first: from }) as Hit[]
+    return {
+      count: once(() => upTo(mostCounted, countRows(db, asked, mostCounted + 1))),
+      read: (order, from, most) => readRows(db, asked, order, from, most),
     }
-    return { total: Math.min(total, mostCounted), isMore: total > mostCounted, read }
   }
-  const few = asked.sql.endsWith(` and ${urgentNow}`) ? fewUrgent(db, asked) : null
+  const few = asked.isUrgent ? fewUrgent(db, asked) : null
   if (few) {
-    const read = (order: PostingOrder, from: number, most: number) =>
-      [...few].sort(sorts[order]).slice(from, from + most)
-    return { total: few.length, isMore: false, read }
+    return {
+      count: () => ({ total: few.length, isMore: false }),
+      read: (order, from, most) => few.sort(sorts[order]).slice(from, from + most),
+    }
   }
-  const most = asked.text && !asked.text.isExact ? mostChecked : mostCounted
-  const total = countIndexed(db, asked, most + 1)
-  const isMore = total > most
-  const read = (order: PostingOrder, from: number, count: number): Hit[] => {
-    if (order === 'newest') return newestFrom(db, asked, from, count, most)
-    const walked = isMore ? walkByPay(db, asked, from + count) : null
-    return (walked ?? firstOf(indexHits(db, asked), most).sort(byPay)).slice(from, from + count)
+  const most = isChecked(asked) ? mostChecked : mostCounted
+  let newest: Hit[] | undefined
+  return {
+    count: once(() => upTo(most, newest ? newest.length : countIndexed(db, asked, most + 1))),
+    read(order, from, wanted) {
+      if (order === 'newest') return newestFrom(db, asked, from, wanted, most)
+      newest ??= firstHits(db, asked, most + 1)
+      // Until the index knows the pay of all, the best paid of the newest must do.
+      const isWalked = newest.length > most && !isIndexBehind(db)
+      const paid = isWalked ? bestPaid(db, asked, from + wanted) : newest.slice(0, most).sort(byPay)
+      return paid.slice(from, from + wanted)
+    },
   }
-  return { total: Math.min(total, most), isMore, read }
+}
+
+const upTo = (most: number, total: number): Counted => ({ total: Math.min(total, most), isMore: total > most })
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | undefined
+  return () => {
+    done ??= { value: work() }
+    return done.value
+  }
 }
 
 /** All urgent orders are looked through where there are so few. */
 const mostUrgent = 200
 
-function fewUrgent(db: ReadDb<'postings'>, { sql, parameters, text }: Asked): Hit[] | null {
+function fewUrgent(db: ReadDb<'postings'>, { sql, parameters, text }: Asked): HitRow[] | null {
   const all = prepared(
     db,
     'select count(*) as total from (select 1 from posting where urgent_until > @now limit @most)',
@@ -189,56 +118,6 @@ function fewUrgent(db: ReadDb<'postings'>, { sql, parameters, text }: Asked): Hi
   return (rows.all(parameters) as HitRow[]).filter(row => text === null || text.fits(row))
 }
 
-function firstOf<T>(rows: Iterable<T>, most: number): T[] {
-  const found: T[] = []
-  for (const row of rows) if (found.push(row) === most) break
-  return found
-}
-
-/** The newest, without counting how many there are. */
-export const newestHits = (db: ReadDb<'postings'>, asked: Asked, most: number, from = 0): Hit[] =>
-  newestFrom(db, asked, from, most, mostCounted)
-
-/**
- * Sorted by hours that are whole, at most `chunk` at a time: an hour that begins in one chunk and ends in the next keeps that order,
- * page after page.
- */
-function newestFrom(db: ReadDb<'postings'>, asked: Asked, from: number, most: number, chunk: number): Hit[] {
-  const start = Math.floor(from / chunk) * chunk
-  const found: Hit[] = []
-  let open: Hit[] = []
-  let index = 0
-  const close = () => {
-    found.push(...open.sort(byNewness))
-    open = []
-  }
-  for (const hit of indexHits(db, asked)) {
-    if (index++ < start) continue
-    const isEdge = (index - 1) % chunk === 0 || hit.at.slice(0, 13) !== open[0]?.at.slice(0, 13)
-    if (isEdge) close()
-    if (found.length >= from - start + most) break
-    open.push(hit)
-  }
-  close()
-  return found.slice(from - start, from - start + most)
-}
-
-/** Where what fits is paid worst of all, going through the best paid takes too long: then the best paid of the newest must do. */
-const mostWalked = 20_000
-
-/** Where many fit, going through the best paid of all is quicker than sorting those. Null where it takes too long. */
-function walkByPay(db: ReadDb<'postings'>, { sql, parameters, text }: Asked, most: number): Hit[] | null {
-  const statement = prepared(
-    db,
-    `select ${hitColumns}, ${checkedColumns}, (${sql}) as fits from posting p
-     where p.state = 'published' order by ${orderOf.pay}`,
-  )
-  const hits: Hit[] = []
-  let walked = 0
-  for (const row of statement.iterate(parameters) as Iterable<HitRow & { fits: 0 | 1 }>) {
-    if (row.fits && (text === null || text.fits(row))) hits.push(row)
-    if (hits.length === most) break
-    if (++walked === mostWalked) return null
-  }
-  return hits
-}
+/** The newest of what the text index finds, without counting how many there are. */
+export const newestHits = (db: ReadDb<'postings'>, asked: Asked, most: number): Hit[] =>
+  newestFrom(db, asked, 0, most, mostCounted)

@@ -16,6 +16,10 @@ export const token = {
   street: (division: string, key: string) => `\uE003street\uE000${division}\uE000${key}`,
   /** A cell of the map. */
   cell: ([north, east]: readonly [number, number]) => `\uE003cell\uE000${north + 9000}\uE000${east + 18_000}`,
+  /** Pay an hour in fen; null where it is not known. */
+  pay: (pay: number | null) => `\uE003pay\uE000${pay ?? 'unknown'}`,
+  /** A step of pay an hour (db/model/pay-steps.ts). */
+  payStep: (step: number) => `\uE003paystep\uE000${step}`,
   /** A filter, as `kind` and a code. */
   filter: (name: string, value: string) => `\uE003${name}\uE000${value.replace(/[^a-z0-9]/gi, '\uE004')}`,
 }

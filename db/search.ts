@@ -5,21 +5,13 @@ import type { Standing } from './model/nearness.ts'
 import type { Posting } from './model/posting.ts'
 import { nearQueries } from './near-query.ts'
 import type { ReadDb } from './open.ts'
+import { bodiesOf, postingFromRow } from './posting-bodies.ts'
 import { prepared } from './prepared.ts'
+import { type Asked, askedBy, live, onlyUrgent, urgentNow } from './search-asked.ts'
 import type { PostingFilter, PostingOrder } from './search-filter.ts'
-import {
-  type Asked,
-  askedBy,
-  countHits,
-  createHits,
-  type Hit,
-  hasAny,
-  live,
-  newestHits,
-  onlyUrgent,
-  urgentNow,
-} from './search-hits.ts'
-import { nearnessTiers } from './search-near.ts'
+import { countHits, createHits, type Hits, newestHits } from './search-hits.ts'
+import { type Hit, hasAny } from './search-index.ts'
+import { nearestHits, type Part } from './search-near.ts'
 import { textQuery, textTiers } from './text-query.ts'
 
 export type FoundPostings = {
@@ -48,54 +40,66 @@ function asked(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): Asked 
   return query && askedBy(filter, query, now)
 }
 
+/** What comes first, as parts of which no two have a posting in common: a tier's urgent orders, then its others. */
+const partsOf = (db: ReadDb<'postings'>, tier: Asked): Part[] =>
+  (tier.isUrgent === null ? [onlyUrgent(tier, true), onlyUrgent(tier, false)] : [tier]).map(asked => ({
+    asked,
+    hits: createHits(db, asked),
+  }))
+
 /**
  * Live postings that fit. What has the words typed comes before what is only of the kind they name; with `nearTo` the nearest come
  * first; then urgent orders. `newest`: by publication; `pay`: by pay an hour, unknown pay last. Each part is read apart, so that
  * 300,000 rows are never sorted for twenty.
  */
 export function findPostings(db: ReadDb<'postings'>, filter: PostingFilter, page: Page): FoundPostings {
-  const { offset, limit, order, nearTo } = page
-  const tiers = tiersOf(db, filter, page)
-  const byUrgency = (asked: Asked) =>
-    filter.isUrgent === undefined ? [onlyUrgent(asked, true), onlyUrgent(asked, false)] : [asked]
-  const near = nearTo && newestOf(db, tiers.flatMap(asked => nearnessTiers(asked, nearTo)).flatMap(byUrgency), page)
-  const hits: Hit[] = near ?? []
+  const tiers = tiersOf(db, filter, page).map(tier => partsOf(db, tier))
+  const hits = hitsOf(db, tiers, page)
   let total = 0
   let isMore = false
-  let before = 0
-  for (const part of tiers.flatMap(byUrgency)) {
-    const found = createHits(db, part)
-    if (!near && hits.length < limit) {
-      const from = Math.max(0, offset - before)
-      if (from < found.total || found.isMore) hits.push(...found.read(order, from, limit - hits.length))
-      // Counting stopped before the end of the part, and the page lies behind it.
-      before += found.isMore && hits.length < limit ? countHits(db, part) : found.total
-    }
-    total += found.total
-    isMore ||= found.isMore
+  for (const part of tiers.flat()) {
+    const counted = part.hits.count()
+    total += counted.total
+    isMore ||= counted.isMore
     // Whoever reads the first thousand is not told how many more there are: the other parts need not be counted.
-    if (isMore && hits.length === limit) break
+    if (isMore && hits.length === page.limit) break
   }
   return { total: isMore ? Math.floor(total / 100) * 100 : total, isMore, rows: bodiesOf(db, hits) }
 }
 
-/** A page of parts one after the other, each the newest first; none is counted that lies behind the page. */
-function newestOf(db: ReadDb<'postings'>, parts: readonly Asked[], { offset, limit }: Page): Hit[] {
-  const hits: Hit[] = []
-  let before = 0
-  for (const part of parts) {
-    const from = Math.max(0, offset - before)
-    const read = newestHits(db, part, limit - hits.length, from)
-    hits.push(...read)
-    if (hits.length === limit) break
-    before += read.length > 0 ? from + read.length : from === 0 ? 0 : countHits(db, part)
-  }
-  return hits
+/** The rows of `findPostings`, without counting how many there are. */
+export function listPostings(db: ReadDb<'postings'>, filter: PostingFilter, page: Page): Posting[] {
+  const tiers = tiersOf(db, filter, page).map(tier => partsOf(db, tier))
+  return bodiesOf(db, hitsOf(db, tiers, page))
 }
 
-/** The rows of `findPostings`. */
-export const listPostings = (db: ReadDb<'postings'>, filter: PostingFilter, page: Page): Posting[] =>
-  findPostings(db, filter, page).rows
+function hitsOf(db: ReadDb<'postings'>, tiers: readonly Part[][], page: Page): Hit[] {
+  const { nearTo, offset, limit } = page
+  if (!nearTo) return inOrder(db, tiers.flat(), page)
+  const found: Hit[] = []
+  for (const parts of tiers) found.push(...nearestHits(db, parts, nearTo, offset + limit - found.length))
+  return found.slice(offset)
+}
+
+/** A page of parts one after the other; none is counted that lies behind it. */
+function inOrder(db: ReadDb<'postings'>, parts: readonly Part[], { order, offset, limit }: Page): Hit[] {
+  const found: Hit[] = []
+  let before = 0
+  for (const { asked, hits } of parts) {
+    const from = Math.max(0, offset - before)
+    const read = hits.read(order, from, limit - found.length)
+    found.push(...read)
+    if (found.length === limit) break
+    before += read.length > 0 ? from + read.length : from === 0 ? 0 : countAll(db, asked, hits)
+  }
+  return found
+}
+
+/** All of a part, where counting stops before its end as well. */
+function countAll(db: ReadDb<'postings'>, asked: Asked, hits: Hits): number {
+  const { total, isMore } = hits.count()
+  return isMore ? countHits(db, asked) : total
+}
 
 /** How many live postings fit, all of them: visits every one. */
 export function countPostings(db: ReadDb<'postings'>, filter: PostingFilter, now: Date): number {
@@ -121,27 +125,10 @@ export function listNearPostings(
   return []
 }
 
-/** Rows were validated before they were stored; parsing again would cost more than the query. */
-const bodiesOf = (db: ReadDb<'postings'>, hits: readonly Hit[]): Posting[] =>
-  hits.flatMap(({ num }) => {
-    const row = prepared(db, 'select body from posting where num = ?').get(num) as { body: string } | undefined
-    return row ? postingFromRow(row) : []
-  })
-
 /** A posting by its id, live or not; undefined where it is not known. */
 export function findPosting(db: ReadDb<'postings'>, id: string): Posting | undefined {
   const row = prepared(db, 'select body from posting where id = ?').get(id) as { body: string } | undefined
   return row && postingFromRow(row)
-}
-
-/** Live postings by kind and group of kinds; those without a kind are counted under null. */
-export function countByKind(
-  db: ReadDb<'postings'>,
-  now: Date,
-): { group: string | null; kind: string | null; total: number }[] {
-  const sql = `select p.kind_group as "group", p.kind, count(*) as total from posting p indexed by posting_group
-    where ${live} group by p.kind_group, p.kind`
-  return prepared(db, sql).all({ now: now.toISOString() }) as ReturnType<typeof countByKind>
 }
 
 /** Whether the sample of the demonstration centre is what is shown. */
@@ -163,8 +150,4 @@ export function nextEnding(db: ReadDb<'postings'>, now: Date): string | null {
     select min(valid_until) as at from posting where state = 'published' and valid_until > @now
     union all select min(urgent_until) from posting where urgent_until > @now)`
   return (prepared(db, sql).get({ now: now.toISOString() }) as { at: string | null }).at
-}
-
-function postingFromRow(row: { body: string }): Posting {
-  return JSON.parse(row.body) as Posting
 }

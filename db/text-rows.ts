@@ -4,8 +4,10 @@ import { kindNames } from './kind-names.ts'
 import { needsNoExperience } from './model/experience.ts'
 import { findKind } from './model/kinds.ts'
 import { cellOf, streetKey } from './model/nearness.ts'
+import { payFlag, perHour } from './model/pay.ts'
+import { payStep } from './model/pay-steps.ts'
 import type { Posting } from './model/posting.ts'
-import type { WriteDb } from './open.ts'
+import type { ReadDb, WriteDb } from './open.ts'
 import { prepared } from './prepared.ts'
 import { type Indexed, indexText, token } from './search-tokens.ts'
 
@@ -35,9 +37,17 @@ export function indexPosting(posting: Posting): Indexed {
     ...(settlement ? [token.filter('tag', `settlement:${settlement}`)] : []),
     ...shifts.map(shift => token.filter('tag', `shift:${shift}`)),
     ...perks.map(perk => token.filter('tag', `perk:${perk}`)),
+    ...payTokens(payHourOf(posting)),
   ]
   return { ...text, tokens: [...text.tokens, ...filters] }
 }
+
+/** Pay an hour in fen, by which postings are compared; null where it is not known or doubtful. */
+export const payHourOf = ({ pay, hoursPerDay }: Posting): number | null =>
+  payFlag(pay) ? null : perHour(pay, hoursPerDay)
+
+const payTokens = (pay: number | null): string[] =>
+  pay === null ? [token.pay(null)] : [token.pay(pay), token.payStep(payStep(pay))]
 
 function placeTokens({ division, street, latitude, longitude }: Posting['place']): string[] {
   const key = streetKey(street)
@@ -90,6 +100,10 @@ export function byPublication<T>(rows: readonly T[], postingOf: (row: T) => unkn
     .map(({ row }) => row)
 }
 
+/** Whether postings of an older version still stand in the text index as that version put them there, or not at all. */
+export const isIndexBehind = (db: ReadDb<'postings'>): boolean =>
+  prepared(db, 'select 1 from posting_unindexed limit 1').get() !== undefined
+
 /**
  * Indexes some of the postings that an older version stored. Call inside a transaction until it gives 0.
  * @returns how many were read
@@ -104,7 +118,7 @@ export function indexWaiting(db: WriteDb<'postings'>, most: number): number {
   for (const { num, body, publishedAt } of rows) {
     const { words, pinyin, tokens } = indexPosting(JSON.parse(body) as Posting)
     prepared(db, 'update posting set words = ?, pinyin = ? where num = ?').run(words, pinyin, num)
-    prepared(db, 'delete from posting_unindexed where num = ?').run(num)
+    removeText(db, num)
     insertText(db, num, publishedAt, tokens)
   }
   return rows.length

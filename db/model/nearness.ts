@@ -50,6 +50,12 @@ export function nearnessOf(
   return code === null ? null : { code, km }
 }
 
+const ranks = { corner: 0, street: 0, district: 1, neighbour: 2, far: 3 } as const
+
+/** The nearest first; where the work is not known comes last, with what is far away. */
+export const nearnessRank = (site: Standing, place: Posting['place']): number =>
+  ranks[nearnessOf(site, place)?.code ?? 'far']
+
 function codeOf(
   site: Standing,
   division: string | null,

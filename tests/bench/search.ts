@@ -5,12 +5,15 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { countByKind } from '../../db/kind-totals.ts'
 import { openReadable, type ReadDb } from '../../db/open.ts'
-import { countByKind, findPostings, listNearPostings } from '../../db/search.ts'
+import { findPostings, listNearPostings } from '../../db/search.ts'
+import { askedBy } from '../../db/search-asked.ts'
 import type { PostingFilter } from '../../db/search-filter.ts'
-import { askedBy, hasAny, indexHits } from '../../db/search-hits.ts'
+import { hasAny, indexHits } from '../../db/search-index.ts'
 import { textQuery } from '../../db/text-query.ts'
 import { scannable } from '../support/scan-postings.ts'
+import { timeHostCalls } from './parts/host-calls.ts'
 import { quantile } from './parts/quantiles.ts'
 import { fitOf, groups, meantShare, slips, timeEach } from './parts/search-queries.ts'
 import { searchRows } from './parts/search-rows.ts'
@@ -63,12 +66,15 @@ function measureLists(db: ReadDb<'postings'>): void {
       const { filter, offset } = byKey.get(text) ?? { filter: {}, offset: 0 }
       return findPostings(db, filter, { now, limit: 6, offset, ...order })
     })
-    const values = [quantile(clock, 0.5), quantile(clock, 0.95), busyMs].map(ms => cell(`${ms.toFixed(2)} ms`, 12))
-    console.log(`  lists, ${name.padEnd(11)}${values.join('')}`)
+    printTimes(`lists, ${name}`, clock, busyMs)
   }
   const { clock, busyMs } = timeEach(['count'], 20, () => countByKind(db, now))
+  printTimes('counts by kind', clock, busyMs)
+}
+
+function printTimes(what: string, clock: number[], busyMs: number): void {
   const values = [quantile(clock, 0.5), quantile(clock, 0.95), busyMs].map(ms => cell(`${ms.toFixed(2)} ms`, 12))
-  console.log(`  ${'counts by kind'.padEnd(18)}${values.join('')}`)
+  console.log(`  ${what.padEnd(18)}${values.join('')}`)
 }
 
 function measureOurs(report: PeerReport): void {
@@ -181,6 +187,8 @@ try {
   const readable = openReadable(path, file)
   measureLists(readable)
   readable.close()
+  console.log('\ncalls of the touch screen, whole')
+  for (const { what, clock, busyMs } of await timeHostCalls(dir, rowCount, now)) printTimes(what, clock, busyMs)
   for (const name of peerRows > 0 ? ['minisearch', 'flexsearch', 'orama'] : []) {
     try {
       print(await measurePeer(name), null)

@@ -149,11 +149,13 @@ describe('The nearest first', () => {
   })
 
   test('loses none and doubles none of many, whatever else is asked, and agrees with what is said of each', () => {
-    const many = [...searchRows(1500, now)]
+    const many = [...searchRows(1500, now)].map((p, i): Posting => (i % 10 === 0 ? { ...p, urgent } : p))
     const db = aDb(many)
     const rank = { corner: 0, street: 0, district: 1, neighbour: 2, far: 3 }
     const here: Standing = { division: '500106', street: '井口', latitude: null, longitude: null }
-    for (const filter of [{}, { text: '电工' }, { group: 'cleaning' }, { tags: ['settlement:daily'] }]) {
+    const few = { tags: ['shift:night', 'perk:meals'], division: '500105' }
+    const asked: PostingFilter[] = [{}, { text: '电工' }, { group: 'cleaning' }, { tags: ['settlement:daily'] }, few]
+    for (const filter of [...asked, { isUrgent: true }, { division: '500106' }, { division: '500112' }]) {
       const found = pages(db, filter, 100, here)
       const plain = pages(db, filter, 100)
       expect(new Set(found.map(({ id }) => id))).toEqual(new Set(plain.map(({ id }) => id)))

@@ -1,10 +1,11 @@
 // Answers questions about postings: the touch screen's search, one posting whole.
 
+import { countByKind } from '../../../db/kind-totals.ts'
 import { findKind, isGroup } from '../../../db/model/kinds.ts'
 import { marketDay, startOfDay } from '../../../db/model/market-time.ts'
 import { nearnessOf, type Standing } from '../../../db/model/nearness.ts'
 import { isLive, type Posting } from '../../../db/model/posting.ts'
-import { countByKind, findPosting, findPostings, listNearPostings, listPostings } from '../../../db/search.ts'
+import { findPosting, findPostings, listNearPostings, listPostings } from '../../../db/search.ts'
 import type { PostingFilter } from '../../../db/search-filter.ts'
 import { findPostingByCode } from '../../../db/short-codes.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/api.ts'
