@@ -28,12 +28,18 @@ export type Programme = {
 
 export const emptyProgramme: Programme = { waiting: [], after: null, total: 0, kept: [], shown: new Map() }
 
-/** Takes in an answer of the host: it takes the place of all that waited, as it begins where the wall stands. */
+/**
+ * Takes in an answer of the host: it takes the place of all that waited, as it begins where the wall stands.
+ * @param asked the programme when the host was asked: what was taken since does not come up a second time
+ */
 export function joinNext(
   programme: Programme,
   { places, total, after }: OutputOf<'board', 'programme.next'>,
+  asked: Programme = programme,
 ): Programme {
-  return { ...programme, waiting: places, total, after: programme.after ?? after }
+  const isTaken = ({ posting: { id } }: Place) => (programme.shown.get(id) ?? 0) > (asked.shown.get(id) ?? 0)
+  const first = places.findIndex(place => !isTaken(place))
+  return { ...programme, waiting: places.slice(first < 0 ? 0 : first), total, after: programme.after ?? after }
 }
 
 /** Takes in which of the kept ones still hold, as they are now. */

@@ -181,7 +181,7 @@ export function createBoardStore(client: Client<'board'>, { now, monotonicMs, si
     readAt = monotonicMs()
     setState(({ listing }) => {
       const shown = listing.phase === 'shown' ? listing : emptyListing
-      const joined = { ...shown, programme: joinNext(shown.programme, next.value) }
+      const joined = { ...shown, programme: joinNext(shown.programme, next.value, before) }
       if (first?.ok) return { listing: joinUrgentList(joined, first.value) }
       return { listing: check?.ok ? joinWall(joined, ids, check.value.rows) : joined }
     })

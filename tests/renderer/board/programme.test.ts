@@ -38,6 +38,12 @@ describe('The programme of the board', () => {
     expect(take(joinNext(next, answer(['n', 'b'])), 2).ids).toEqual(['n', 'b'])
   })
 
+  it('does not begin again with what was taken while the host was asked', () => {
+    const asked = begin(['a', 'b', 'c', 'd'])
+    const { next } = take(asked, 2)
+    expect(take(joinNext(next, answer(['a', 'b', 'c', 'd']), asked), 2).ids).toEqual(['c', 'd'])
+  })
+
   it('shows again what was shown longest ago where nothing more waits, none twice on a page', () => {
     const one = take(begin(['a', 'b', 'c']), 2)
     const two = take(one.next, 3)
