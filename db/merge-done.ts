@@ -19,24 +19,30 @@ export function moveWhatWasDone(db: WriteDb<'site'>, ids: Ids, by: { at: string;
 /** Stands for a posting or a day for a moment, because a pair of registration and posting is there once. */
 const nowhere = 'moving'
 
+/** The dropped one's row is the kept one's from now on; where that has one too, it stays behind in its place. */
+function giveOver(
+  db: WriteDb<'site'>,
+  table: 'match' | 'call_task',
+  ids: Ids,
+  theirs: { id: string; postingId: string | null },
+  mine?: { id: string },
+): void {
+  const give = prepared(db, `update ${table} set registration_id = ? where id = ?`)
+  const place = prepared(db, `update ${table} set posting_id = ? where id = ?`)
+  if (mine) place.run(nowhere, mine.id)
+  give.run(ids.keep, theirs.id)
+  if (!mine) return
+  give.run(ids.drop, mine.id)
+  place.run(theirs.postingId, mine.id)
+}
+
 function moveMatches(db: WriteDb<'site'>, ids: Ids, by: { at: string; staffId: string }): void {
   const kept = new Map(matchesOfPerson(db, ids.keep).map(match => [match.postingId, match]))
-  const give = prepared(db, 'update match set registration_id = ? where id = ?')
-  const place = prepared(db, 'update match set posting_id = ? where id = ?')
   for (const theirs of matchesOfPerson(db, ids.drop)) {
     const mine = kept.get(theirs.postingId)
-    if (!mine) {
-      give.run(ids.keep, theirs.id)
-      continue
-    }
-    const [on, behind] = tellsMore(theirs, mine) ? [theirs, mine] : [mine, theirs]
-    if (on === theirs) {
-      place.run(nowhere, mine.id)
-      give.run(ids.keep, theirs.id)
-      give.run(ids.drop, mine.id)
-      place.run(theirs.postingId, mine.id)
-    }
-    keepOverrules(db, on, behind, by)
+    const goesOver = !mine || tellsMore(theirs, mine)
+    if (goesOver) giveOver(db, 'match', ids, theirs, mine)
+    if (mine) keepOverrules(db, goesOver ? theirs : mine, goesOver ? mine : theirs, by)
   }
 }
 
@@ -71,21 +77,12 @@ function callsOf(db: WriteDb<'site'>, registrationId: string): Call[] {
 /** Nobody is called twice for one posting, and nobody again who has said no: what was said last counts. */
 function moveCalls(db: WriteDb<'site'>, ids: Ids, at: string): void {
   const kept = new Map(callsOf(db, ids.keep).map(call => [call.postingId, call]))
-  const give = prepared(db, 'update call_task set registration_id = ? where id = ?')
-  const place = prepared(db, 'update call_task set posting_id = ? where id = ?')
   for (const theirs of callsOf(db, ids.drop)) {
     const mine = kept.get(theirs.postingId)
-    if (!mine) {
-      give.run(ids.keep, theirs.id)
-      continue
-    }
-    const [on, behind] = goesOn(theirs, mine) ? [theirs, mine] : [mine, theirs]
-    if (on === theirs) {
-      place.run(nowhere, mine.id)
-      give.run(ids.keep, theirs.id)
-      give.run(ids.drop, mine.id)
-      place.run(theirs.postingId, mine.id)
-    }
+    const goesOver = !mine || goesOn(theirs, mine)
+    if (goesOver) giveOver(db, 'call_task', ids, theirs, mine)
+    if (!mine) continue
+    const [on, behind] = goesOver ? [theirs, mine] : [mine, theirs]
     prepared(db, "update call_task set state = 'done', updated_at = ? where id = ? and state = 'waiting'").run(
       at,
       behind.id,

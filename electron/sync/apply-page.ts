@@ -20,32 +20,46 @@ type Page = { feed: string; lane: Lane; server: string; entries: readonly FeedEn
 const rowsAtOnce = 250
 
 /**
- * One transaction; several where somebody is at a screen. What a power cut leaves of those is read again, and known.
+ * One transaction; several where somebody is at a screen. What a power cut or a full disk leaves of those is read again, and known.
  * @param page `at` is the ISO moment of the answer
+ * @param stored called after each commit with what became of its rows, and only of those
  */
-export function applyPage(db: WriteDb<'postings'>, page: Page, way: GiveWay = goAhead): Applied {
-  const applied: Applied = { put: [], removed: [], hasItems: false, setAside: 0, checksum: '' }
+export function applyPage(
+  db: WriteDb<'postings'>,
+  page: Page,
+  { way = goAhead, stored = () => {} }: { way?: GiveWay; stored?: (applied: Applied) => void } = {},
+): Applied {
+  const { feed, lane, server, next, at } = page
   const entries = byPublication(page.entries, entry => entry.value)
   const most = way.isSomebodyThere() ? rowsAtOnce : Math.max(1, entries.length)
+  const applied = nothingApplied()
   for (let from = 0; from === 0 || from < entries.length; from += most) {
     way.begin()
-    transact(db, () => {
-      applied.checksum = applyEntries(db, page, entries.slice(from, from + most), { applied, way })
-      saveChecksum(db, page.feed, applied.checksum)
-      const { feed, lane, server, next, at } = page
+    const piece = transact(db, () => {
+      const some = applyEntries(db, page, entries.slice(from, from + most), way)
+      saveChecksum(db, feed, some.checksum)
       if (from + most >= entries.length) moveCursor(db, feed, lane, { server, cursor: next, checkedAt: at })
+      return some
     })
+    stored(piece)
+    applied.put.push(...piece.put)
+    applied.removed.push(...piece.removed)
+    applied.hasItems ||= piece.hasItems
+    applied.setAside += piece.setAside
+    applied.checksum = piece.checksum
   }
   return applied
 }
 
-/** @returns the checksum of the feed with these rows; adds to `applied` what became of them */
+const nothingApplied = (): Applied => ({ put: [], removed: [], hasItems: false, setAside: 0, checksum: '' })
+
 function applyEntries(
   db: WriteDb<'postings'>,
   { feed, at }: Page,
   entries: readonly FeedEntry[],
-  { applied, way }: { applied: Applied; way: GiveWay },
-): string {
+  way: GiveWay,
+): Applied {
+  const applied = nothingApplied()
   let sum = readChecksum(findChecksum(db, feed) ?? '') ?? emptyChecksum
   for (const { id, revision, op, kind, value } of entries) {
     way.rest()
@@ -75,5 +89,5 @@ function applyEntries(
       applied.setAside++
     }
   }
-  return checksumText(sum)
+  return { ...applied, checksum: checksumText(sum) }
 }

@@ -1,5 +1,6 @@
 // The sync thread's side of courtesy (electron/host/courtesy.ts): it stops for a moment where somebody at a screen has just asked. It
 // stops where it stands, in the middle of a transaction: readers are not held up by one, and small transactions cost the text index more.
+
 /** An answer is drawn within this time; then the processors are free again. */
 export const drawnAfterMs = 80
 /** Milliseconds of a clock that all threads share, as 32 bits: only differences mean something. */

@@ -105,9 +105,13 @@ export function createPuller({
 
   async function store(answer: PageAnswer & { kind: 'page' }): Promise<void> {
     const { entries, next, isUpToDate, server } = answer
-    const applied = applyPage(db, { feed, lane, server, entries, next, at: now().toISOString() }, way)
-    const { put, removed, hasItems } = applied
-    if (put.length || removed.length || hasItems) events.stored({ put, removed, hasItems, lane })
+    const page = { feed, lane, server, entries, next, at: now().toISOString() }
+    const applied = applyPage(db, page, {
+      way,
+      stored({ put, removed, hasItems }) {
+        if (put.length || removed.length || hasItems) events.stored({ put, removed, hasItems, lane })
+      },
+    })
     isAtHead = isUpToDate
     if (!isUpToDate) return
     // The lane of urgent orders may be ahead of this head; then the sums are of different moments.

@@ -42,8 +42,7 @@ export function Heading({ word, why, at }: { word: string; why: string; at: stri
   )
 }
 
-/** Says that what stands here is stored already. */
-/** @param isParked whether a new one was put aside for it */
+/** Says that what stands here is stored already. @param isParked whether a new one was put aside for it */
 export function ChangeLine({ isParked }: { isParked: boolean }) {
   const { t } = useTranslation('register')
   const { register } = useDesk()

@@ -1,7 +1,6 @@
 // Search with the on-screen keyboard: results while typing; a number is a posting's code.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TouchPosting } from '../../../electron/contract/views.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Keyboard } from '../keyboard/keyboard.tsx'
@@ -19,8 +18,10 @@ export function Search({ view }: { view: SearchView }) {
   const isTyping = useTouch(state => state.typing !== null)
   const hasText = useTouch(state => state.searchText.trim() !== '' || (state.typing?.composition ?? '') !== '')
   const found = shownOf(view.result)
-  const rows = useRowsAtOnce(found?.rows ?? none, atOnce, isTyping)
-  const near = useRowsAtOnce(found?.near ?? none, Math.max(0, atOnce - (found?.rows.length ?? 0)), isTyping)
+  const areAllDrawn = useRested(view.text) || !isTyping
+  const all = found?.rows ?? []
+  const rows = areAllDrawn ? all : all.slice(0, atOnce)
+  const near = areAllDrawn ? (found?.near ?? []) : (found?.near ?? []).slice(0, atOnce - rows.length)
   return (
     <Frame
       className="search"
@@ -58,14 +59,14 @@ export function Search({ view }: { view: SearchView }) {
 /** So many are seen above the open keyboard; the others are drawn when nobody types for a moment. */
 const atOnce = 4
 const restAfterMs = 300
-const none: readonly TouchPosting[] = []
 
-function useRowsAtOnce(all: readonly TouchPosting[], most: number, isHasty: boolean): readonly TouchPosting[] {
-  const [drawn, setDrawn] = useState(all)
+/** Whether the text has been the same for a moment: news of the same question changes nothing of it. */
+function useRested(text: string): boolean {
+  const [rested, setRested] = useState(text)
   useEffect(() => {
-    if (drawn === all) return
-    const timer = setTimeout(() => setDrawn(all), restAfterMs)
+    if (rested === text) return
+    const timer = setTimeout(() => setRested(text), restAfterMs)
     return () => clearTimeout(timer)
-  }, [all, drawn])
-  return drawn === all || !isHasty ? all : all.slice(0, most)
+  }, [text, rested])
+  return rested === text
 }

@@ -69,12 +69,13 @@ export function createFinding({ client, get, set, open, change }: Part) {
     if (view.at !== 'search') return
     const isLatest = searchQuestions.next()
     const text = (searchText + (typing?.field === 'search' ? typing.composition.replaceAll(' ', '') : '')).trim()
-    if (text === '') return change({ at: 'search', result: { at: 'ready', value: noRows } })
+    if (text === '') return change({ at: 'search', text, result: { at: 'ready', value: noRows } })
     const reply = await client.call('postings.search', { text: text.slice(0, 100), limit: 12 })
     const now = get().view
     if (!isLatest() || now.at !== 'search') return
     change({
       at: 'search',
+      text,
       result: reply.ok
         ? { at: 'ready', value: keepSameRows(shownOf(now.result), reply.value) }
         : { at: 'failed', problem: reply.problem },
@@ -143,7 +144,7 @@ export function createFinding({ client, get, set, open, change }: Part) {
     },
     showSearch(): void {
       set({ searchText: '' })
-      open({ at: 'search', result: { at: 'ready', value: noRows } })
+      open({ at: 'search', text: '', result: { at: 'ready', value: noRows } })
     },
   }
 }

@@ -1,5 +1,5 @@
-// A slip or an agreement made from a posting, a code or a number to take along, and what became of its printing. "Handed over" is not "printed": the code and the QR
-// stay in sight whatever the printer says.
+// A slip or an agreement made from a posting, a code or a number to take along, and what became of its printing. "Handed over" is not
+// "printed": the code and the QR stay in sight whatever the printer says.
 import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
 import type { PrintOutcome } from '../../shared/printing.ts'
 import type { Part } from './part.ts'

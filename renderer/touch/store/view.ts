@@ -41,7 +41,8 @@ export type View =
   | { at: 'paper'; paper: Paper; posting: TouchPostingDetail; madeAt: string }
   /** A registration asked after by its receipt code. */
   | { at: 'mine' }
-  | { at: 'search'; result: Asked<Rows> }
+  /** `text`: what the result answers. */
+  | { at: 'search'; text: string; result: Asked<Rows> }
   /** `group`: the group of kinds that is open in the step of wishes. */
   | { at: 'register'; step: RegisterStep; group: string | null }
   | { at: 'under-age' }

@@ -19,7 +19,7 @@ const upright = { width: 1080, height: 1920 }
 const betweenTapsMs = 200
 
 type Stopped = Extract<FromSite, { at: 'stopped' }>
-type Site = { url: string; hasPulled(): boolean; isReady(): Promise<void>; stop(): Promise<Stopped> }
+type Site = { url: string; hasPulled(): boolean; hasSettled(): Promise<void>; stop(): Promise<Stopped> }
 
 function startSite(options: SiteOptions): Promise<Site> {
   const child = fork(new URL('./search-site.ts', import.meta.url), [JSON.stringify(options)])
@@ -36,7 +36,7 @@ function startSite(options: SiteOptions): Promise<Site> {
       resolve({
         url: message.url,
         hasPulled: () => hasPulled,
-        isReady: () => settled.promise,
+        hasSettled: () => settled.promise,
         stop: () =>
           new Promise(done => {
             stopped = done
@@ -109,26 +109,27 @@ async function typeWords(page: Page, rounds: number, isOver: () => boolean): Pro
   }
 }
 
+const listSteps = [
+  '.pages .btn.go',
+  '.pages .btn.go',
+  '.sorts .btn >> nth=1',
+  '.pages .btn.go',
+  '.sorts .btn >> nth=2',
+  '.job >> nth=1',
+  '.back',
+  '.sorts .btn >> nth=0',
+]
+
 /** Lists, their orders and pages, narrowing, one posting and back. */
 async function walkLists(page: Page, rounds: number, isOver: () => boolean): Promise<void> {
   const finger = fingerOf(page)
+  const isHome = async () => (await page.locator('.home').count()) > 0
   for (let i = 0; i < rounds && !isOver(); i++) {
-    await page.locator('.home').waitFor()
+    // During a first pull there may be no tile yet.
     if (!(await finger.tap(`.tiles .tile >> nth=${i % 8}`))) await sleep(betweenTapsMs)
-    const steps = [
-      '.pages .btn.go',
-      '.pages .btn.go',
-      '.sorts .btn >> nth=1',
-      '.pages .btn.go',
-      '.sorts .btn >> nth=2',
-      '.job >> nth=1',
-      '.back',
-      '.sorts .btn >> nth=0',
-      `.chips:not(.sorts) .btn[aria-pressed] >> nth=${i % 3}`,
-      '.back',
-    ]
-    for (const step of steps) if (page.url() && (await page.locator('.home').count()) === 0) await finger.tap(step)
-    if ((await page.locator('.home').count()) === 0) await finger.tap('.back')
+    for (const step of [...listSteps, `.chips:not(.sorts) .btn[aria-pressed] >> nth=${i % 3}`])
+      if (!(await isHome())) await finger.tap(step)
+    while (!(await isHome())) await finger.tap('.back')
   }
 }
 
@@ -155,7 +156,7 @@ export async function tapAtRest({ dataDir, pages, rows }: { dataDir: string; pag
   const browser = await openBrowser()
   try {
     await letBrowserGoFirst(browser)
-    await site.isReady()
+    await site.hasSettled()
     const context = await browser.newContext({ viewport: upright, hasTouch: true })
     const page = await openHome(context, site.url)
     await walkLists(page, 2, never)
