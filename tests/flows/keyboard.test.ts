@@ -131,6 +131,8 @@ describe.each([
     const page = await atName(viewport)
     for (const letters of ['', 'wang', 'xiaoming', 'ouyang']) {
       await type(page, letters)
+      // A pressed key stands lower; its place is where it rests.
+      await expect.poll(() => page.locator('.kb .key:active').count()).toBe(0)
       const keys = (await page.evaluate(`[...document.querySelectorAll('.kb .key')].map(one => {
         const { left, right, top, bottom } = one.getBoundingClientRect()
         const px = Number.parseFloat(getComputedStyle(one).fontSize)

@@ -31,20 +31,21 @@ export function Candidates({ children }: { children: ReactNode }) {
     <>
       {isPinyin && (
         <div className="cand">
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second row stay what they are
-            <div key={index} className="row">
-              {row.map(place => (
-                <CandidateKey key={place} candidate={candidates[place]} place={place} />
-              ))}
-              {index === rows.length - 1 && shown < candidates.length && (
-                <Key className="more" onPress={() => setOpened({ composition, page: 0 })}>
-                  {t('more')}
-                  <Icon name="next" />
-                </Key>
-              )}
-            </div>
-          ))}
+          {candidates.length > 0 &&
+            rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second row stay what they are
+              <div key={index} className="row">
+                {row.map(place => (
+                  <CandidateKey key={place} candidate={candidates[place]} place={place} />
+                ))}
+                {index === rows.length - 1 && shown < candidates.length && (
+                  <Key className="more" onPress={() => setOpened({ composition, page: 0 })}>
+                    {t('more')}
+                    <Icon name="next" />
+                  </Key>
+                )}
+              </div>
+            ))}
           {composition === '' && <p>{t(hasDictionary ? 'explain' : 'loading')}</p>}
           {composition !== '' && candidates.length === 0 && <p>{t('nothing')}</p>}
         </div>
