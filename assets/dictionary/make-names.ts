@@ -1,20 +1,25 @@
 // The part of the dictionary that writes names: how often a surname is, which characters stand in given names, and which of them
-// go together. Learnt from the given names of people in jieba's list and from given-names.ts.
+// go together. Learnt from what read-given.ts reads.
 import { bitsOf, highestCost, writeCost } from '../../renderer/shared/keyboard/costs.ts'
 import type { NameModel } from '../../renderer/shared/keyboard/dictionary.ts'
-import { usualGivenNames } from './given-names.ts'
 import { learnKinds, type Pair } from './learn-kinds.ts'
-import { doubleSurnames, rareNames, surnameReadings, surnames, titles, transliterating } from './name-characters.ts'
+import { doubleSurnames, givenReadings, rareNames, surnameReadings, surnames } from './name-characters.ts'
+import { otherNames, otherReadings } from './other-names.ts'
 import { inside, packCosted } from './pack-words.ts'
-import { readCounted, readingsOf, type Withheld } from './read-sources.ts'
+import { type GivenNames, type Measured, readGiven } from './read-given.ts'
+import { readingOf, readingsOf, type Withheld } from './read-sources.ts'
 
 /** Kinds of given names that the model tells apart; more do not find more. */
-const kindsOfNames = 6
+const kindsOfNames = 8
 /** One name written by hand counts as so many people in books, who are called otherwise than those who stand at a screen today. */
-const handWeight = 100
-/** How much the names themselves count beside their kinds. */
+const handWeight = 30
+/** How much the names themselves count beside their kinds: who is called as nobody in the lists must be found, too. */
 const knownShare = 0.4
 const shareOfSingle = 0.14
+/** How many bits likelier 婷婷 is than its two characters say, when each had come by itself. */
+const twiceBits = 3
+/** What one of other-names.ts costs, as much as a surname that few have and a given name together. */
+const otherBits = 18
 
 /** The share of all people who have a surname, from its place among the usual ones: the first five have a third. */
 export function shareOfSurname(rank: number): number {
@@ -34,17 +39,21 @@ function makeSurnames(): NameModel['surnames'] {
   return Object.fromEntries([...byReading].sort().map(([reading, texts]) => [reading, packCosted(texts)]))
 }
 
-function readGiven(withheld: Withheld): { pairs: Pair[]; single: Map<string, number> } {
-  const weights = new Map<string, number>()
-  const isTitle = new Set(titles.split(' '))
-  const transliterates = new Set(transliterating)
-  for (const { text, count } of readCounted('given-names.tsv', withheld)) {
-    if (isTitle.has(text) || [...text].every(character => transliterates.has(character))) continue
-    weights.set(text, Math.min(count, 6))
+function makeOthers(withheld: Withheld): NameModel['others'] {
+  const byReading = new Map<string, Map<string, number>>()
+  for (const text of otherNames.trim().split(/\s+/)) {
+    const reading = readingOf(text)
+      ?.map((syllable, index) => otherReadings[text[index] ?? ''] ?? syllable)
+      .join(' ')
+    if (reading && !withheld.has(text)) inside(byReading, reading, () => new Map()).set(text, otherBits)
   }
-  for (const name of usualGivenNames.trim().split(/\s+/)) {
-    if (!withheld.has(name)) weights.set(name, (weights.get(name) ?? 0) + handWeight)
-  }
+  return Object.fromEntries([...byReading].sort().map(([reading, texts]) => [reading, packCosted(texts)]))
+}
+
+/** Given names with how much each counts. */
+function weigh({ printed, usual }: GivenNames): { pairs: Pair[]; single: Map<string, number> } {
+  const weights = new Map(printed)
+  for (const [name, weight] of usual) weights.set(name, (weights.get(name) ?? 0) + handWeight * weight)
   const pairs: Pair[] = []
   const single = new Map<string, number>()
   for (const [name, weight] of weights) {
@@ -55,24 +64,25 @@ function readGiven(withheld: Withheld): { pairs: Pair[]; single: Map<string, num
   return { pairs, single }
 }
 
-export function makeNames(withheld: Withheld): NameModel {
-  const { pairs, single } = readGiven(withheld)
+/** @param measured what a measurement changes of the lists */
+export function makeNames(withheld: Withheld, measured?: Measured): NameModel {
+  const { pairs, single } = weigh(readGiven(withheld, measured))
   const { first, last } = learnKinds(pairs, kindsOfNames, rareNames)
-  // A character that nobody in the lists has may still be somebody's.
   const known = new Map<string, Map<string, number>>()
-  const total = pairs.reduce((sum, pair) => sum + pair.weight, 0)
+  const total = sumOf(pairs.map(pair => pair.weight))
   for (const pair of pairs) {
     if (pair.weight < 2) continue
     const lasts = last(pair.last)
-    const byKinds = first(pair.first).reduce((sum, share, kind) => sum + share * (lasts[kind] ?? 0), 0)
+    const byKinds = sumOf(first(pair.first).map((share, kind) => share * (lasts[kind] ?? 0)))
     const share = (knownShare * (pair.weight - 0.7)) / total + (1 - knownShare) * byKinds
     inside(known, pair.first, () => new Map()).set(pair.last, bitsOf(share))
   }
-  const lone = [...single].reduce((sum, [, weight]) => sum + weight, 0)
+  // A character that nobody in the lists has alone may still be somebody's name.
+  const lone = sumOf(single.values())
   const characters = new Set([...pairs.flatMap(pair => [pair.first, pair.last]), ...rareNames])
   const alone = new Map<string, number>()
   for (const character of characters) {
-    const asLast = last(character).reduce((sum, share) => sum + share, 0) / kindsOfNames
+    const asLast = sumOf(last(character)) / kindsOfNames
     const share = (0.5 * (single.get(character) ?? 0)) / lone + 0.5 * asLast
     alone.set(character, bitsOf(share * shareOfSingle))
   }
@@ -81,9 +91,14 @@ export function makeNames(withheld: Withheld): NameModel {
     first: writeTable(characters, first),
     last: writeTable(characters, last),
     single: packCosted(alone),
-    pairs: Object.fromEntries([...known].sort().map(([character, followers]) => [character, packCosted(followers)])),
+    pairs: Object.fromEntries([...known].sort().map(([character, lasts]) => [character, packCosted(lasts)])),
+    twiceBits,
+    others: makeOthers(withheld),
+    readings: givenReadings,
   }
 }
+
+const sumOf = (all: Iterable<number>) => [...all].reduce((sum, one) => sum + one, 0)
 
 /** Digits of each character in each kind; those that are seldom in all kinds are left out. */
 function writeTable(

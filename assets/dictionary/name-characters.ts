@@ -48,6 +48,28 @@ export const surnameReadings: Readonly<Record<string, string>> = {
   哈: 'ha',
 }
 
+/** How characters with several readings are read in given names, nearly always. */
+export const givenReadings: Readonly<Record<string, string>> = {
+  乐: 'le',
+  长: 'chang',
+  行: 'xing',
+  会: 'hui',
+  中: 'zhong',
+  大: 'da',
+  单: 'dan',
+  强: 'qiang',
+  娜: 'na',
+  其: 'qi',
+  奇: 'qi',
+  石: 'shi',
+  和: 'he',
+  为: 'wei',
+  好: 'hao',
+  盛: 'sheng',
+  兴: 'xing',
+  正: 'zheng',
+}
+
 /** Rare characters that people are really called by; without this they would stand behind hundreds of others. */
 export const rareNames =
   '喆玥珺曌堃犇䶮𬭩龑翀赟祎煊煜晟昊曦妤婳旻昱垚淼焱鑫甯嫄嬿頔颋彧劼孜斓璟璐璇琦瑄珮珈珂玮珩骁骐蘅芃芊苒茜莘菡葳蓁蔚'

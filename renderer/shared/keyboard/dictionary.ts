@@ -15,6 +15,12 @@ export type NameModel = {
   single: string
   /** Character → those that follow it in usual given names, with the cost of the whole given name: 建 → `国8`. */
   pairs: Readonly<Record<string, string>>
+  /** How many bits likelier than its two characters say is one that has the same twice: 婷婷. */
+  twiceBits: number
+  /** Reading → names that are no surname with a given name behind it: `买买提a`. */
+  others: Readonly<Record<string, string>>
+  /** How characters with several readings are read in given names. */
+  readings: Readonly<Record<string, string>>
 }
 
 export type PlaceModel = {

@@ -18,6 +18,8 @@ type GivenCharacter = {
   singleBits: number
   firstBits: number
   lastBits: number
+  /** As the last of two in that kind of names in which it is likeliest: no pair that is not known costs less. */
+  leastLastBits: number
 }
 
 export type Names = {
@@ -29,8 +31,18 @@ export type Names = {
 
 const mostOfToken = 50
 const mostOfSurnames = 8
+/** A surname and a given name have four syllables at most, another name whose syllables are all typed has more. */
+const mostTokens = 4
+const mostWholeTokens = 6
+/** 乐 is nobody's yue, though music is. */
+const unusualReadingBits = 6
 /** What is left out of all names because more characters may follow: 王建 on the way to 王建国. */
 const unfinishedBits = 4
+/** The second word of a Tibetan name is one of few. */
+const secondOtherBits = 4
+/** Letters that part in two ways show the second one, too, where its best name is at most so much less likely: bian qi, bi an qi. */
+const otherWayBits = 7
+const mostOtherWays = 2
 
 export function createNames(model: NameModel, syllables: Syllables, characters: Characters): Names {
   const surnames = new Map(Object.entries(model.surnames).map(([reading, texts]) => [reading, readCosted(texts)]))
@@ -41,11 +53,10 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
     byInitials.set(initials, [...(byInitials.get(initials) ?? []), { parts, texts }])
   }
   const isSurname = new Set([...surnames.values()].flat().map(([text]) => text))
+  const others = new Map(Object.entries(model.others).map(([reading, texts]) => [reading, readCosted(texts)]))
+  const isOther = new Set([...others.values()].flat().map(([text]) => text))
   const given = readGiven(model)
-  const pairs = new Map<string, number>()
-  for (const [first, followers] of Object.entries(model.pairs)) {
-    for (const [last, bits] of readCosted(followers)) pairs.set(first + last, bits)
-  }
+  const pairs = new Map(Object.entries(model.pairs).map(([first, lasts]) => [first, new Map(readCosted(lasts))]))
 
   const givenOf = new Map<string, readonly { character: GivenCharacter; extra: number }[]>()
   /** The given-name characters that a token may mean, and what an unusual reading adds. */
@@ -59,7 +70,8 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
         for (const one of characters.of(whole)) {
           const { text } = one
           const character = given.get(text)
-          const extra = characters.readingBits(one)
+          const usual = model.readings[text]
+          const extra = usual === undefined ? characters.readingBits(one) : usual === syllable ? 0 : unusualReadingBits
           if (character && extra <= (best.get(text)?.extra ?? extra)) best.set(text, { character, extra })
         }
       }
@@ -86,11 +98,11 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
   }
 
   function pairBits(first: GivenCharacter, last: GivenCharacter): number {
-    const known = pairs.get(first.text + last.text)
+    const known = pairs.get(first.text)?.get(last.text)
     if (known !== undefined) return known
     let share = 0
     for (let kind = 0; kind < first.first.length; kind++) share += (first.first[kind] ?? 0) * (last.last[kind] ?? 0)
-    return -Math.log2(share)
+    return -Math.log2(share) - (first === last ? model.twiceBits : 0)
   }
 
   /** Whole given names of one or two tokens. */
@@ -109,7 +121,12 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
       const lasts = givenCharacters(two)
       // Only what is likelier than the last one kept is kept: most pairs are not.
       for (const first of givenCharacters(one)) {
+        const known = pairs.get(first.character.text)
         for (const last of lasts) {
+          if (found.length === most && !known?.has(last.character.text)) {
+            const least = first.character.firstBits + last.character.leastLastBits + first.extra + last.extra
+            if (least - model.twiceBits >= (found[most - 1]?.bits ?? 0)) continue
+          }
           const bits = pairBits(first.character, last.character) + first.extra + last.extra
           if (found.length === most && bits >= (found[most - 1]?.bits ?? 0)) continue
           const text = first.character.text + last.character.text
@@ -131,15 +148,33 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
     }))
   }
 
+  /** Names of one word, 买买提, or of two, 扎西卓玛. */
+  function otherNames(tokens: readonly Token[]): Weighed[] {
+    if (tokens.length < 2 || tokens.some(token => !token.isWhole)) return []
+    const spelt = (part: readonly Token[]) => others.get(part.map(token => token.text).join(' ')) ?? []
+    const found = spelt(tokens).map(([text, bits]) => ({ text, bits }))
+    for (let length = 2; length <= tokens.length - 2; length++) {
+      const tails = spelt(tokens.slice(length))
+      if (!tails.length) continue
+      for (const [text, bits] of spelt(tokens.slice(0, length)))
+        for (const [tail] of tails) found.push({ text: text + tail, bits: bits + secondOtherBits })
+    }
+    return found
+  }
+
   function whole(tokens: readonly Token[], before: Before, most: number): Weighed[] {
     const bits = bitsOfRow(tokens)
     const [one, two] = tokens
     if (!one) return []
+    const found: Weighed[] = otherNames(tokens)
     if (before.expects === 'rest') {
-      return tokens.length === 1 && before.first ? added(lastNames(one, before.first), bits) : []
+      if (tokens.length === 1 && before.first) found.push(...lastNames(one, before.first))
+      return added(likeliest(found, mostOfToken), bits)
     }
-    if (before.expects === 'given') return tokens.length <= 2 ? added(givenNames(tokens, most), bits) : []
-    const found: Weighed[] = []
+    if (before.expects === 'given') {
+      if (tokens.length <= 2) found.push(...givenNames(tokens, most))
+      return added(likeliest(found, most), bits)
+    }
     for (const length of [1, 2]) {
       const rest = tokens.slice(length)
       if (tokens.length < length || rest.length > 2) continue
@@ -161,7 +196,7 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
   function place(before: string): Before {
     const text = [...(before.split(/[·\s]/u).at(-1) ?? '')]
     if (!text.length) return { expects: before === '' ? 'surname' : 'given' }
-    if (isSurname.has(text.join(''))) return { expects: 'given' }
+    if (isSurname.has(text.join('')) || isOther.has(text.join(''))) return { expects: 'given' }
     const length = isSurname.has(text.slice(0, 2).join('')) ? 2 : 1
     const first = text[length]
     return first !== undefined && text.length === length + 1 ? { expects: 'rest', first } : { expects: 'rest' }
@@ -171,15 +206,20 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
     compose(tokens, before, most) {
       const here = place(before)
       const found: Weighed[] = []
-      const walk = (at: number, former: readonly Token[]) => {
+      const bestOfWays: Weighed[] = []
+      const walk = (at: number, former: readonly Token[], allWhole: boolean) => {
         for (const token of tokens[at] ?? []) {
           const row = [...former, token]
-          if (token.to === tokens.length) found.push(...whole(row, here, most))
-          else if (row.length < 4) walk(token.to, row)
+          const isWhole = allWhole && token.isWhole
+          if (token.to === tokens.length) {
+            const names = whole(row, here, most)
+            found.push(...names)
+            if (names[0] && isWhole) bestOfWays.push(names[0])
+          } else if (row.length < (isWhole ? mostWholeTokens : mostTokens)) walk(token.to, row, isWhole)
         }
       }
-      walk(0, [])
-      return likeliest(found, most)
+      walk(0, [], true)
+      return withOtherWays(likeliest(found, most), bestOfWays)
     },
     order(token, before) {
       const here = place(before)
@@ -197,6 +237,16 @@ export function createNames(model: NameModel, syllables: Syllables, characters: 
       return [...named, ...characters.of(token).filter(({ text }) => !best.has(text))]
     },
   }
+}
+
+/** Puts the best name of another way to part the letters in the place of the last ones, where it is not much less likely. */
+function withOtherWays(names: Weighed[], bestOfWays: readonly Weighed[]): Weighed[] {
+  const highest = (names[0]?.bits ?? 0) + otherWayBits
+  const hidden = likeliest(bestOfWays, mostOtherWays + 1).filter(
+    ({ text, bits }) => bits <= highest && !names.some(name => name.text === text),
+  )
+  const shown = hidden.slice(0, Math.min(mostOtherWays, names.length - 1))
+  return [...names.slice(0, names.length - shown.length), ...shown]
 }
 
 const added = (all: readonly Weighed[], bits: number) => all.map(one => ({ text: one.text, bits: one.bits + bits }))
@@ -220,6 +270,7 @@ function readGiven(model: NameModel): Map<string, GivenCharacter> {
       singleBits: single.get(text) ?? highestCost,
       firstBits: sumBits(first),
       lastBits: sumBits(last) + Math.log2(length),
+      leastLastBits: -Math.log2(Math.max(...last)),
     })
   }
   return all

@@ -48,6 +48,28 @@ describe('In the field of a name', () => {
     ['zhangw', '张伟'],
     ['zjg', '张建国'],
     ['zhangjg', '张建国'],
+    // Letters that part in two ways: bian qi, bi an qi.
+    ['bianqi', '毕安琪'],
+    ['bianqi', '边琪'],
+    ['fangan', '方安'],
+    ['lixian', '李西安'],
+    ['zhengang', '郑昂'],
+    ['ouyangxue', '欧阳雪'],
+    ['shangguanwaner', '上官婉儿'],
+    ['zhugeliang', '诸葛亮'],
+    ['lizimo', '李子墨'],
+    ['chenziyue', '陈子悦'],
+    ['wangyutong', '王雨桐'],
+    ['wangrongrong', '王蓉蓉'],
+    ['huangshihan', '黄诗涵'],
+    // No surname with a given name behind it.
+    ['maimaiti', '买买提'],
+    ['abudula', '阿卜杜拉'],
+    ['tuerxun', '吐尔逊'],
+    ['ayiguli', '阿依古丽'],
+    ['zhaxi', '扎西'],
+    ['zhaxizhuoma', '扎西卓玛'],
+    ['muga', '木呷'],
   ])('%s is offered as %s among the first five', (letters, name) => {
     expect(texts(letters, 'name').slice(0, 5)).toContain(name)
   })
@@ -113,6 +135,56 @@ describe('In the field of a name', () => {
     expect(texts('jian', 'name', '王').slice(0, 5)).toContain('建')
     expect(texts('guo', 'name', '王建')[0]).toBe('国')
     expect(texts('ying', 'name', '王秀')[0]).toBe('英')
+  })
+
+  it.each([
+    ['tuerxun', '吐尔逊', '买买提·'],
+    ['guli', '古丽', '买买提·'],
+    ['duoji', '多吉', '扎西'],
+  ])('%s is %s, the first one behind %s', (letters, name, before) => {
+    expect(texts(letters, 'name', before)[0]).toBe(name)
+  })
+
+  it('a name of two words is written with · between them', () => {
+    const { field, type, pick } = aField('name')
+    type('maimaiti')
+    pick('买买提')
+    field.text += '·'
+    type('abudula')
+    expect(pick('阿卜杜拉')).toBeLessThan(5)
+    expect(field.text).toBe('买买提·阿卜杜拉')
+  })
+
+  it('a key takes far less than 8 ms of the processor, the longest letters of names included', () => {
+    const names = [
+      'wangzixuan',
+      'zhangjianguo',
+      'ouyangxiaoming',
+      'shangguanwaner',
+      'zhaxizhuoma',
+      'lyx',
+      'zjg',
+      'xianan',
+    ]
+    for (const letters of names) typed(letters, 'name').candidates()
+    const start = process.threadCpuUsage()
+    for (let round = 0; round < 5; round++) {
+      for (const letters of names) {
+        const input = typed('', 'name')
+        for (const letter of letters) {
+          input.type(letter)
+          input.candidates()
+        }
+      }
+    }
+    const { user, system } = process.threadCpuUsage(start)
+    expect((user + system) / 1_000 / (5 * names.join('').length)).toBeLessThan(8)
+  })
+
+  it('a name that hardly anybody has stands behind those that many have', () => {
+    const found = texts('wangzixuan', 'name').slice(0, 5)
+    expect(found).toEqual(expect.arrayContaining(['王子轩', '王梓轩']))
+    expect(texts('liyue', 'name').slice(0, 5)).not.toContain('李乐')
   })
 
   it('what sounds alike in the south-west is offered behind what was typed', () => {
