@@ -1,6 +1,7 @@
 // Picks the wire by a fact: inside Electron the preload has put `window.linggong` there, in a browser nobody has.
 import type { Role } from '../../electron/contract/call.ts'
 import { type Client, createClient } from './client.ts'
+import { createWorkerPost } from './post-in-worker.ts'
 import { createHttpWire } from './wire-http.ts'
 import { createPortWire, type PortSource } from './wire-port.ts'
 
@@ -39,6 +40,14 @@ function browserPorts(bridge: NonNullable<Window['linggong']>): PortSource {
 export function connect<R extends Role>(role: R): Client<R> {
   if (window.linggong) return createClient(role, createPortWire(browserPorts(window.linggong), Math.random))
   const key = new URLSearchParams(location.hash.slice(1)).get('key') ?? ''
-  const wire = createHttpWire({ origin: location.origin, role, key, fetch: fetch.bind(window), random: Math.random })
+  const wire = createHttpWire({
+    origin: location.origin,
+    role,
+    key,
+    fetch: fetch.bind(window),
+    // Fingers touch only here.
+    ...(role === 'touch' ? { post: createWorkerPost() } : {}),
+    random: Math.random,
+  })
   return createClient(role, wire)
 }

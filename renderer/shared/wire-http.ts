@@ -4,6 +4,9 @@ import { fromHost, type Role } from '../../electron/contract/call.ts'
 import type { Topic } from '../../electron/contract/topic.ts'
 import { backOffMs, createLine, createListeners, everyTopic, type Wire } from './wire.ts'
 
+/** Sends a POST and resolves with the text of its answer; rejects where none comes or `signal` aborts. */
+export type Post = (url: string, init: RequestInit & { signal: AbortSignal }) => Promise<string>
+
 type Options = {
   /** `http://127.0.0.1:port`, without a slash at its end. */
   origin: string
@@ -11,13 +14,23 @@ type Options = {
   /** The role's key, from the URL's fragment. */
   key: string
   fetch: typeof fetch
+  /** How calls are posted; by `fetch` where nothing else is given. */
+  post?: Post
   /** 0 ≤ random() < 1, for the spread of the back-off. */
   random: () => number
   /** A stream silent for longer is taken for dead; the host writes a comment line at least three times as often. */
   silenceMs?: number
 }
 
-export function createHttpWire({ origin, role, key, fetch, random, silenceMs = 60_000 }: Options): Wire {
+export function createHttpWire({
+  origin,
+  role,
+  key,
+  fetch,
+  post = async (url, init) => (await fetch(url, init)).text(),
+  random,
+  silenceMs = 60_000,
+}: Options): Wire {
   const line = createLine()
   const news = createListeners<readonly Topic[]>()
   const stopped = new AbortController()
@@ -91,14 +104,14 @@ export function createHttpWire({ origin, role, key, fetch, random, silenceMs = 6
 
   return {
     async send(request, signal) {
-      const answer = await fetch(`${origin}/api/${role}`, {
+      const text = await post(`${origin}/api/${role}`, {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(request),
         signal: AbortSignal.any([signal, stopped.signal]),
         cache: 'no-store',
       })
-      const parsed = fromHost.parse(readJson(await answer.text()))
+      const parsed = fromHost.parse(readJson(text))
       if (!('reply' in parsed) || parsed.id !== request.id) throw new Error('not the answer to this request')
       return parsed.reply
     },

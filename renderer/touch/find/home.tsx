@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { Frame } from '../frame/frame.tsx'
+import { usePress } from '../press.ts'
 import { questions } from '../store/questions.ts'
 import type { TextSize } from '../store/rows-per-page.ts'
 import { useActions, useTouch } from '../turn.tsx'
@@ -27,7 +28,8 @@ const mostWordyTiles: Record<'upright' | 'lying', Record<TextSize, number>> = {
 
 export function Home() {
   const { t } = useTranslation('touch')
-  const { showKind, showKinds, showQuestion, openSearch, startRegistering } = useActions()
+  const { showKinds, openSearch, startRegistering } = useActions()
+  const press = usePress()
   const site = useTouch(state => state.site)
   const counts = useTouch(state => state.counts)
   const isLow = useTouch(state => state.isLow)
@@ -43,7 +45,7 @@ export function Home() {
   const asks = (
     <div className="asks">
       {questions.map(question => (
-        <button key={question} type="button" className="btn" onClick={() => showQuestion(question)}>
+        <button key={question} type="button" className="btn" {...press(finding => finding.showQuestion(question))}>
           <Icon name={toggleIcon[question]} />
           {toggleWord(t, question)}
         </button>
@@ -84,14 +86,14 @@ export function Home() {
       {counts?.total === 0 && <Empty />}
       <div className="tiles">
         {groups.slice(0, most).map(({ group, total }) => (
-          <GroupTile key={group} group={group} total={total} onPress={() => showKind(group)} />
+          <GroupTile key={group} group={group} total={total} />
         ))}
         {counts && counts.total > 0 && (
           <Tile
             icon="grid"
             name={t('home.all-kinds')}
             total={counts.total}
-            onPress={groups.length > most ? showKinds : () => showKind(null)}
+            press={groups.length > most ? { onClick: showKinds } : press(finding => finding.showKind(null))}
           />
         )}
       </div>

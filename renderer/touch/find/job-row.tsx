@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TouchPosting } from '../../../electron/contract/views.ts'
 import { Missing, Pay, PerHour } from '../../shared/ui/pay.tsx'
-import { useActions } from '../turn.tsx'
+import { usePress } from '../press.ts'
 import { FactRow } from './fact-row.tsx'
 import { nearnessText, perkTexts, placeText, timeTexts, wantedText } from './posting-words.ts'
 import './job-row.css'
@@ -11,10 +11,14 @@ import './job-row.css'
 /** Drawn again only for another object: a list that is read again keeps the rows that are as they were (store/same-rows.ts). */
 export const JobRow = memo(function JobRow({ posting }: { posting: TouchPosting }) {
   const { t } = useTranslation('touch')
-  const { showPosting } = useActions()
+  const press = usePress()
   const place = placeText(t, posting)
   return (
-    <button type="button" className={posting.urgent ? 'job red' : 'job'} onClick={() => showPosting(posting.id)}>
+    <button
+      type="button"
+      className={posting.urgent ? 'job red' : 'job'}
+      {...press(finding => finding.showPosting(posting.id))}
+    >
       {posting.urgent && (
         <span className="spine">
           <span>{t('urgent.today')}</span>

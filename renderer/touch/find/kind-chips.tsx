@@ -5,16 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { groupOf, isGroup, kindsInGroup } from '../../../db/model/kinds.ts'
 import { Icon } from '../../shared/icons.tsx'
 import { kindIcon, kindWord } from '../../shared/kind-words.ts'
+import { usePress } from '../press.ts'
 import type { ListQuery } from '../store/questions.ts'
 import { hasLittleRoom } from '../store/rows-per-page.ts'
-import { useActions, useTouch } from '../turn.tsx'
+import { useTouch } from '../turn.tsx'
 
 /** Kinds that stand there unasked, those with most work first; the others wait behind "more". */
 const fewKinds = { 1: 3, 1.25: 2, 1.5: 1 } as const
 
 export function KindChips({ query }: { query: ListQuery }) {
   const { t } = useTranslation('touch')
-  const { narrowToKind } = useActions()
+  const press = usePress()
   const size = useTouch(state => state.size)
   const isLandscape = useTouch(state => state.isLandscape)
   const isTight = useTouch(hasLittleRoom)
@@ -38,7 +39,7 @@ export function KindChips({ query }: { query: ListQuery }) {
           type="button"
           className="btn"
           aria-pressed={code === query.kind}
-          onClick={() => narrowToKind(code)}
+          {...press(finding => finding.narrowToKind(code))}
         >
           <Icon name={code === query.kind ? 'check' : kindIcon(code)} />
           {kindWord(t, code)} <span className="n num">{total}</span>

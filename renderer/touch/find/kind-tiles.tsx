@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { kindGroups } from '../../../db/model/kinds.ts'
 import { Icon, type IconName } from '../../shared/icons.tsx'
 import { groupIcon, groupWord } from '../../shared/kind-words.ts'
+import { type Press, usePress } from '../press.ts'
 import type { KindCounts } from '../store/state.ts'
 import './tiles.css'
 
@@ -17,17 +18,25 @@ export function shownGroups(counts: KindCounts | null): ShownGroup[] {
   })
 }
 
-export function GroupTile({ group, total, onPress }: ShownGroup & { onPress(): void }) {
+export function GroupTile({ group, total }: ShownGroup) {
   const { t } = useTranslation('touch')
-  return <Tile icon={groupIcon(group)} name={groupWord(t, group) ?? ''} total={total} onPress={onPress} />
+  const press = usePress()
+  return (
+    <Tile
+      icon={groupIcon(group)}
+      name={groupWord(t, group) ?? ''}
+      total={total}
+      press={press(finding => finding.showKind(group))}
+    />
+  )
 }
 
-type TileProps = { icon: IconName; name: string; total: number | null; onPress(): void }
+type TileProps = { icon: IconName; name: string; total: number | null; press: Pick<Press, 'onClick'> }
 
-export function Tile({ icon, name, total, onPress }: TileProps) {
+export function Tile({ icon, name, total, press }: TileProps) {
   const { t } = useTranslation('touch')
   return (
-    <button type="button" className="tile" onClick={onPress}>
+    <button type="button" className="tile" {...press}>
       <Icon name={icon} />
       {total !== null && <span className="n">{t('total', { count: total })}</span>}
       <b>{name}</b>

@@ -2,12 +2,13 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { Frame } from '../frame/frame.tsx'
-import { useActions, useTouch } from '../turn.tsx'
+import { usePress } from '../press.ts'
+import { useTouch } from '../turn.tsx'
 import { GroupTile, shownGroups } from './kind-tiles.tsx'
 
 export function Kinds() {
   const { t } = useTranslation('touch')
-  const { showKind } = useActions()
+  const press = usePress()
   const counts = useTouch(state => state.counts)
   return (
     <Frame
@@ -15,7 +16,7 @@ export function Kinds() {
       title={t('home.all-kinds')}
       words={<h1>{t('kinds.headline')}</h1>}
       foot={
-        <button type="button" className="btn go wide-btn" onClick={() => showKind(null)}>
+        <button type="button" className="btn go wide-btn" {...press(finding => finding.showKind(null))}>
           {t('kinds.everything', { count: counts?.total ?? 0 })}
           <Icon name="next" />
         </button>
@@ -23,7 +24,7 @@ export function Kinds() {
     >
       <div className="tiles many">
         {shownGroups(counts).map(({ group, total }) => (
-          <GroupTile key={group} group={group} total={total} onPress={() => showKind(group)} />
+          <GroupTile key={group} group={group} total={total} />
         ))}
       </div>
     </Frame>

@@ -7,6 +7,7 @@ import { groupWord, kindWord } from '../../shared/kind-words.ts'
 import type { Translate } from '../../shared/words.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Trouble } from '../frame/trouble.tsx'
+import { usePress } from '../press.ts'
 import { pageOf, shownOf } from '../store/finding.ts'
 import { type ListQuery, sorts, toggles } from '../store/questions.ts'
 import { hasLittleRoom, rowsPerPage } from '../store/rows-per-page.ts'
@@ -27,7 +28,7 @@ function titleOf(t: Translate, { kind, opened }: ListQuery): string {
 
 export function List({ view }: { view: ListView }) {
   const { t } = useTranslation('touch')
-  const { turnPage } = useActions()
+  const press = usePress()
   const isLandscape = useTouch(state => state.isLandscape)
   const size = useTouch(state => state.size)
   const isLow = useTouch(state => state.isLow)
@@ -50,12 +51,17 @@ export function List({ view }: { view: ListView }) {
         value !== null &&
         value.total > 0 && (
           <div className="line pages">
-            <button type="button" className="btn" disabled={page <= 1} onClick={() => turnPage(-1)}>
+            <button type="button" className="btn" disabled={page <= 1} {...press(finding => finding.turnPage(-1))}>
               <Icon name="back" />
               {t('list.previous')}
             </button>
             <span className="sub">{t(value.isMore ? 'list.page-of-many' : 'list.page', { page, pages })}</span>
-            <button type="button" className="btn go" disabled={page >= pages} onClick={() => turnPage(1)}>
+            <button
+              type="button"
+              className="btn go"
+              disabled={page >= pages}
+              {...press(finding => finding.turnPage(1))}
+            >
               {t('list.next')}
               <Icon name="next" />
             </button>
@@ -82,7 +88,7 @@ type ControlsProps = { query: ListQuery; total: number | null; isMore: boolean }
 
 function Controls({ query, total, isMore }: ControlsProps) {
   const { t } = useTranslation('touch')
-  const { switchToggle, sortBy } = useActions()
+  const press = usePress()
   const isLandscape = useTouch(state => state.isLandscape)
   const size = useTouch(state => state.size)
   const isTight = useTouch(hasLittleRoom)
@@ -101,7 +107,7 @@ function Controls({ query, total, isMore }: ControlsProps) {
             type="button"
             className="btn"
             aria-pressed={query.toggles.includes(toggle)}
-            onClick={() => switchToggle(toggle)}
+            {...press(finding => finding.switchToggle(toggle))}
           >
             {toggleWord(t, toggle)}
           </button>
@@ -124,7 +130,7 @@ function Controls({ query, total, isMore }: ControlsProps) {
               type="button"
               className="btn"
               aria-pressed={query.sort === sort}
-              onClick={() => sortBy(sort)}
+              {...press(finding => finding.sortBy(sort))}
             >
               {t(`list.sort.${sort}`)}
             </button>
@@ -137,7 +143,8 @@ function Controls({ query, total, isMore }: ControlsProps) {
 
 function Nothing({ query }: { query: ListQuery }) {
   const { t } = useTranslation('touch')
-  const { clearToggles, showKind, startRegistering } = useActions()
+  const { startRegistering } = useActions()
+  const press = usePress()
   const isNarrowed = query.toggles.some(toggle => toggle !== query.opened)
   return (
     <div className="nothing">
@@ -145,11 +152,11 @@ function Nothing({ query }: { query: ListQuery }) {
       <p className="sub">{t(isNarrowed ? 'nothing.narrowed' : 'nothing.explain')}</p>
       <div className="acts">
         {isNarrowed ? (
-          <button type="button" className="btn" onClick={clearToggles}>
+          <button type="button" className="btn" {...press(finding => finding.clearToggles())}>
             {t('nothing.clear')}
           </button>
         ) : (
-          <button type="button" className="btn" onClick={() => showKind(null)}>
+          <button type="button" className="btn" {...press(finding => finding.showKind(null))}>
             <Icon name="grid" />
             {t('nothing.all')}
           </button>

@@ -4,7 +4,7 @@ import type { SimilarPosting, SimilarReasonView } from '../../../electron/contra
 import { formatMoney } from '../../shared/format.ts'
 import { Pay } from '../../shared/ui/pay.tsx'
 import { type Translate, unitWord } from '../../shared/words.ts'
-import { useActions } from '../turn.tsx'
+import { usePress } from '../press.ts'
 import { joined, placeText } from './posting-words.ts'
 import './job-row.css'
 import './similar.css'
@@ -22,13 +22,18 @@ function reasonText(t: Translate, { code, amount, unit }: SimilarReasonView, lan
 
 export function Similar({ rows }: { rows: readonly SimilarPosting[] }) {
   const { t, i18n } = useTranslation('apply')
-  const { showPosting } = useActions()
+  const press = usePress()
   if (rows.length === 0) return null
   return (
     <section className="like">
       <h2>{t('like.headline')}</h2>
       {rows.map(({ posting, reasons }) => (
-        <button key={posting.id} type="button" className="job like-job" onClick={() => showPosting(posting.id)}>
+        <button
+          key={posting.id}
+          type="button"
+          className="job like-job"
+          {...press(finding => finding.showPosting(posting.id))}
+        >
           <span className="title">{posting.title}</span>
           <Pay pay={posting.pay} />
           <span className="a">

@@ -2,19 +2,20 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../shared/icons.tsx'
 import { Pay } from '../../shared/ui/pay.tsx'
-import { useActions, useTouch } from '../turn.tsx'
+import { usePress } from '../press.ts'
+import { useTouch } from '../turn.tsx'
 import { joined } from './posting-words.ts'
 
 export function UrgentStrip() {
   const { t } = useTranslation('touch')
-  const { showQuestion } = useActions()
+  const press = usePress()
   const urgent = useTouch(state => state.counts?.urgent)
   const isLandscape = useTouch(state => state.isLandscape)
   if (!urgent || urgent.total === 0) return null
   const total = t('urgent.total', { count: urgent.total })
   const hasBest = urgent.best && urgent.best.flag === null && urgent.best.min !== null
   return (
-    <button type="button" className="urgent" onClick={() => showQuestion('urgent')}>
+    <button type="button" className="urgent" {...press(finding => finding.showQuestion('urgent'))}>
       <span className="spine">{t('urgent.spine')}</span>
       <span className="in">
         <b>{isLandscape ? t('urgent.headline') : joined(t, [t('urgent.headline'), total])}</b>

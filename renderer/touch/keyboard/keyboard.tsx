@@ -35,10 +35,18 @@ export function Keyboard({ doneWord, onDone }: { doneWord?: string; onDone?: () 
   )
 }
 
-type KeyProps = { onPress(): void; className?: string; label?: string; pressed?: boolean; children: ReactNode }
+type KeyProps = {
+  onPress(): void
+  /** When a finger touches the key, before it lifts. */
+  onTouch?: () => void
+  className?: string
+  label?: string
+  pressed?: boolean
+  children: ReactNode
+}
 
 /** Not reached by Tab, but by arrows in its block: forty stops would be a trap. */
-export function Key({ onPress, className, label, pressed, children }: KeyProps) {
+export function Key({ onPress, onTouch, className, label, pressed, children }: KeyProps) {
   return (
     <button
       type="button"
@@ -47,6 +55,7 @@ export function Key({ onPress, className, label, pressed, children }: KeyProps) 
       aria-label={label}
       aria-pressed={pressed}
       onMouseDown={event => event.preventDefault()}
+      onPointerDown={onTouch}
       onClick={onPress}
     >
       {children}
@@ -56,7 +65,7 @@ export function Key({ onPress, className, label, pressed, children }: KeyProps) 
 
 function Letters({ done }: { done: ReactNode }) {
   const { t } = useTranslation('keyboard')
-  const { pressKey, pressSpace, pressBackspace, setLayer, shift } = useActions()
+  const { pressKey, pressSpace, pressBackspace, setLayer, shift, foreseeKey } = useActions()
   const isLatin = useTouch(state => state.typing?.layer === 'latin')
   const isShifted = useTouch(state => state.typing?.isShifted ?? false)
   const hasCandidates = useTouch(state => (state.typing?.candidates.length ?? 0) > 0)
@@ -75,12 +84,12 @@ function Letters({ done }: { done: ReactNode }) {
               </Key>
             ))}
           {[...row].map(letter => (
-            <Key key={letter} onPress={() => pressKey(letter)}>
+            <Key key={letter} onTouch={() => foreseeKey(letter)} onPress={() => pressKey(letter)}>
               {isShifted ? letter.toUpperCase() : letter}
             </Key>
           ))}
           {index === 2 && (
-            <Key className="s3" label={t('backspace')} onPress={pressBackspace}>
+            <Key className="s3" label={t('backspace')} onTouch={() => foreseeKey(null)} onPress={pressBackspace}>
               <Icon name="del" />
             </Key>
           )}
@@ -104,13 +113,13 @@ function Letters({ done }: { done: ReactNode }) {
 
 function Digits({ done, isOnlyNumber }: { done: ReactNode; isOnlyNumber: boolean }) {
   const { t } = useTranslation('keyboard')
-  const { pressKey, pressBackspace, setLayer } = useActions()
+  const { pressKey, pressBackspace, setLayer, foreseeKey } = useActions()
   return (
     <div className="keys digits">
       {digitRows.map(row => (
         <div key={row} className="row">
           {[...row].map(digit => (
-            <Key key={digit} onPress={() => pressKey(digit)}>
+            <Key key={digit} onTouch={() => foreseeKey(digit)} onPress={() => pressKey(digit)}>
               {digit}
             </Key>
           ))}
@@ -118,8 +127,10 @@ function Digits({ done, isOnlyNumber }: { done: ReactNode; isOnlyNumber: boolean
       ))}
       <div className="row">
         <Key onPress={() => pressKey(isOnlyNumber ? '-' : 'X')}>{isOnlyNumber ? '-' : 'X'}</Key>
-        <Key onPress={() => pressKey('0')}>0</Key>
-        <Key label={t('backspace')} onPress={pressBackspace}>
+        <Key onTouch={() => foreseeKey('0')} onPress={() => pressKey('0')}>
+          0
+        </Key>
+        <Key label={t('backspace')} onTouch={() => foreseeKey(null)} onPress={pressBackspace}>
           <Icon name="del" />
         </Key>
       </div>

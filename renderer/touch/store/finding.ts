@@ -1,13 +1,17 @@
 // Finding work: counts, lists with their chips and pages, one posting, search while typing.
 import { groupOf } from '../../../db/model/kinds.ts'
 import type { TouchPostingDetail } from '../../../electron/contract/views.ts'
-import { createLatest, type Part } from './part.ts'
+import { type Ask, createLatest, type Part } from './part.ts'
 import { type ListQuery, type Sort, searchOf, type Toggle } from './questions.ts'
 import { rowsPerPage } from './rows-per-page.ts'
 import { keepSameRows } from './same-rows.ts'
+import type { TouchState } from './state.ts'
 import { type Asked, noRows, type Rows } from './view.ts'
 
-export function createFinding({ client, get, set, open, change }: Part) {
+export type Finding = ReturnType<typeof createFinding>
+
+/** @param ask asks the host; an answer that is there already is given at once, so that all is drawn in one go (foresight.ts) */
+export function createFinding({ client, get, set, open, change }: Part, ask: Ask = client.call) {
   const listQuestions = createLatest()
   const postingQuestions = createLatest()
   const searchQuestions = createLatest()
@@ -25,7 +29,8 @@ export function createFinding({ client, get, set, open, change }: Part) {
     const isLatest = listQuestions.next()
     const { query, first } = view
     const limit = rowsPerPage(get())
-    const reply = await client.call('postings.search', { ...searchOf(query), offset: first, limit })
+    const asked = ask('postings.search', { ...searchOf(query), offset: first, limit })
+    const reply = asked instanceof Promise ? await asked : asked
     const now = get().view
     if (!isLatest() || now.at !== 'list') return
     // Postings went away while somebody read: the last page that there is now.
@@ -45,7 +50,8 @@ export function createFinding({ client, get, set, open, change }: Part) {
     const { view } = get()
     if (view.at !== 'posting') return
     const isLatest = postingQuestions.next()
-    const reply = await client.call('postings.get', { id: view.id })
+    const asked = ask('postings.get', { id: view.id })
+    const reply = asked instanceof Promise ? await asked : asked
     const now = get().view
     if (!isLatest() || now.at !== 'posting' || now.id !== view.id) return
     change({
@@ -63,14 +69,14 @@ export function createFinding({ client, get, set, open, change }: Part) {
     if (reply.ok && now.at === 'posting' && now.id === id) change({ ...now, similar: reply.value.rows })
   }
 
-  /** Searches for what stands in the field, letters still being composed included: they are found as pinyin. */
   async function readSearch(): Promise<void> {
-    const { view, searchText, typing } = get()
+    const { view } = get()
     if (view.at !== 'search') return
     const isLatest = searchQuestions.next()
-    const text = (searchText + (typing?.field === 'search' ? typing.composition.replaceAll(' ', '') : '')).trim()
+    const text = searchedText(get()).trim()
     if (text === '') return change({ at: 'search', text, result: { at: 'ready', value: noRows } })
-    const reply = await client.call('postings.search', { text: text.slice(0, 100), limit: 12 })
+    const asked = ask('postings.search', { text: text.slice(0, 100), limit: 12 })
+    const reply = asked instanceof Promise ? await asked : asked
     const now = get().view
     if (!isLatest() || now.at !== 'search') return
     change({
@@ -147,6 +153,11 @@ export function createFinding({ client, get, set, open, change }: Part) {
       open({ at: 'search', text: '', result: { at: 'ready', value: noRows } })
     },
   }
+}
+
+/** What stands in the search field, letters still being composed included: they are found as pinyin. */
+export function searchedText({ searchText, typing }: TouchState): string {
+  return searchText + (typing?.field === 'search' ? typing.composition.replaceAll(' ', '') : '')
 }
 
 /** In what order a ready-made question opens; the newest first where nothing else is asked. */

@@ -1,4 +1,6 @@
 // What the parts of the store share: reading and writing the state, the host, and a way to let only the latest answer count.
+import type { CallName, InputOf, OutputOf } from '../../../electron/contract/api.ts'
+import type { Reply } from '../../../electron/contract/call.ts'
 import type { SiteView } from '../../../electron/contract/views.ts'
 import type { Client } from '../../shared/client.ts'
 import type { Dictionary } from '../../shared/keyboard/dictionary.ts'
@@ -24,6 +26,12 @@ export type Part = TouchOptions & {
   /** Changes the page shown without adding to what can be gone back to. */
   change(view: View): void
 }
+
+/** Asks the host as `Client.call` does; the answer may be there already. */
+export type Ask = <N extends CallName<'touch'>>(
+  name: N,
+  input: InputOf<'touch', N>,
+) => Promise<Reply<OutputOf<'touch', N>>> | Reply<OutputOf<'touch', N>>
 
 /** Numbers questions of one sort; an answer counts only while no newer question was asked. */
 export function createLatest() {

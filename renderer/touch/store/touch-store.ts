@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Language } from '../../../db/model/site.ts'
 import { whenLineIsLost } from '../../shared/freshness.ts'
 import { createFinding } from './finding.ts'
+import { createForesight } from './foresight.ts'
 import { createInforming } from './informing.ts'
 import { createInterest } from './interest.ts'
 import { createMine } from './mine.ts'
@@ -60,7 +61,8 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     set({ view, past: kept })
   }
   const part: Part = { ...options, get, set, open, change }
-  const finding = createFinding(part)
+  const foresight = createForesight(part)
+  const finding = createFinding(part, foresight.ask)
   const registering = createRegistering(part)
   const informing = createInforming(part)
   const ticketing = createTicketing(part)
@@ -87,6 +89,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
   }
   const stops = [
     client.onNews(['postings'], () => {
+      foresight.forget()
       void finding.readCounts()
       finding.readAgain()
     }),
@@ -119,6 +122,8 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     ...finding,
     ...registering,
     ...typing,
+    foresee: foresight.foresee,
+    foreseeKey: foresight.foreseeKey,
     ...informing,
     ...ticketing,
     ...interest,
@@ -174,6 +179,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
     /** Ends the turn: nothing is heard or written any more, and nothing stays in it. */
     end(): void {
       typing.cancelTyping()
+      foresight.forget()
       store.setState({
         view: { at: 'attract' },
         past: [],

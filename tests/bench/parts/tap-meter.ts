@@ -1,39 +1,66 @@
-// In the page of the touch screen: pairs each tap with the first task after the frame that shows what it asked the host for. Answers
-// that a later question has overtaken are never drawn and not counted. Plain script: it runs before the page's own.
+// In the page of the touch screen: pairs each tap with the first task after the frame that shows what it asked the host for, counted
+// from the lifting of the finger. The question may have been asked when the finger touched; a question asked later in the same tap
+// counts instead. Answers that a later question has overtaken are never drawn and not counted. Plain script: it runs before the page's.
 
 /** What the page has measured so far, by the name of the call. */
 export type Metered = { call: string; ms: number }
 
 export const tapMeter = `(() => {
   const metered = window.metered = []
-  let tapped = 0
+  // The tap that the page is being told of just now: what it asks in between, it asks because of that tap.
+  let told = null
+  let tap = null
   let asked = 0
   const afterFrame = done => requestAnimationFrame(() => {
     const channel = new MessageChannel()
     channel.port1.onmessage = done
     channel.port2.postMessage(0)
   })
+  const tell = () => {
+    told = tap
+    setTimeout(() => { told = null })
+  }
+  // Drawn is what was answered, once the button has done what it does.
+  const finish = (mine, { call, question }) => {
+    if (question !== asked) return
+    afterFrame(() => question === asked && metered.push({ call, ms: performance.now() - mine.liftedAt }))
+  }
+  addEventListener('pointerdown', () => {
+    tap = { liftedAt: null, isClicked: false, answered: null }
+    tell()
+  }, { capture: true })
   addEventListener('pointerup', event => {
-    const from = tapped = event.timeStamp
+    const from = event.timeStamp
+    if (tap) tap.liftedAt = from
     // What a key itself shows: its letter, the candidates, a pressed chip.
     if (event.target.closest('.key, .btn, .job, .tile')) afterFrame(() => metered.push({ call: 'echo', ms: performance.now() - from }))
   }, { capture: true })
-  const ask = window.fetch
-  window.fetch = async (...args) => {
-    const body = typeof args[1]?.body === 'string' ? args[1].body : ''
-    const call = /"name":"(postings\\.(?:search|get))"/.exec(body)?.[1]
-    const from = tapped
-    if (!call || from === 0) return ask(...args)
-    // One tap, one question: what the page reads again by itself is nobody's wait.
-    tapped = 0
-    const mine = ++asked
-    const answer = await ask(...args)
-    const read = answer.text.bind(answer)
-    answer.text = async () => {
-      const text = await read()
-      if (mine === asked) afterFrame(() => metered.push({ call, ms: performance.now() - from }))
-      return text
+  addEventListener('click', () => {
+    if (!tap) return
+    tap.isClicked = true
+    tell()
+    if (tap.answered) finish(tap, tap.answered)
+  }, { capture: true })
+  // The calls go through a worker of the page.
+  const waited = new Map()
+  const heard = new WeakSet()
+  const hear = event => {
+    const wait = waited.get(event.data.id)
+    if (!wait) return
+    waited.delete(event.data.id)
+    wait.tap.answered = wait
+    if (wait.tap.isClicked) finish(wait.tap, wait)
+  }
+  const post = Worker.prototype.postMessage
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const call = /"name":"(postings\\.(?:search|get))"/.exec(message?.init?.body ?? '')?.[1]
+    // What the page reads again by itself is nobody's wait.
+    if (call && told) {
+      if (!heard.has(this)) this.addEventListener('message', hear)
+      heard.add(this)
+      told.answered = null
+      waited.set(message.id, { call, question: ++asked, tap: told })
     }
-    return answer
+    return post.call(this, message, ...rest)
   }
 })()`

@@ -17,6 +17,8 @@ const words = ['diangong', 'baoan', 'siji', 'baojie', 'chushi', 'dianhong', 'zxg
 const upright = { width: 1080, height: 1920 }
 /** As a quick person types; each answer is painted before the next key. */
 const betweenTapsMs = 200
+/** How long a finger rests before it lifts: not at all, as no finger does, and as long as a quick one is assumed to. */
+const rests = [0, 60] as const
 
 type Stopped = Extract<FromSite, { at: 'stopped' }>
 type Site = { url: string; hasPulled(): boolean; hasSettled(): Promise<void>; stop(): Promise<Stopped> }
@@ -58,7 +60,14 @@ function startCentre(dir: string, rows: number): Promise<FromCentre & { stop(): 
 
 type Finger = { tap(selector: string): Promise<boolean>; tapKey(key: string): Promise<void> }
 
-function fingerOf(page: Page): Finger {
+async function fingerOf(page: Page, restMs: number): Promise<Finger> {
+  const session = await page.context().newCDPSession(page)
+  const touch = async (point: { x: number; y: number }) => {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
+    await sleep(restMs)
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await sleep(betweenTapsMs)
+  }
   const keys = new Map<string, { x: number; y: number }>()
   const middleOf = async (selector: string) => {
     const box = await page.locator(selector).first().boundingBox()
@@ -68,8 +77,7 @@ function fingerOf(page: Page): Finger {
     async tap(selector) {
       const at = (await page.locator(selector).count()) > 0 ? await middleOf(selector) : null
       if (!at) return false
-      await page.touchscreen.tap(at.x, at.y)
-      await sleep(betweenTapsMs)
+      await touch(at)
       return true
     },
     async tapKey(key) {
@@ -78,8 +86,7 @@ function fingerOf(page: Page): Finger {
         keys.get(key) ?? (await middleOf(`.kb .keys .key:text-is("${key}"), .kb .keys .key[aria-label="${key}"]`))
       if (!at) throw new Error(`no key ${key}`)
       keys.set(key, at)
-      await page.touchscreen.tap(at.x, at.y)
-      await sleep(betweenTapsMs)
+      await touch(at)
     },
   }
 }
@@ -95,18 +102,20 @@ async function openHome(context: BrowserContext, url: string): Promise<Page> {
   return page
 }
 
-async function typeWords(page: Page, rounds: number, isOver: () => boolean): Promise<void> {
-  const finger = fingerOf(page)
-  await page.locator('.home .pair .btn').first().click()
-  await page.locator('.kb').waitFor()
-  await sleep(1500)
-  for (let i = 0; i < rounds && !isOver(); i++) {
-    for (const word of words) {
-      for (const letter of word) await finger.tapKey(letter)
-      for (const _ of word) await finger.tapKey('退一格')
-      if (isOver()) break
-    }
+const isHome = async (page: Page) => (await page.locator('.home').count()) > 0
+
+type Round = (finger: Finger, page: Page, round: number) => Promise<void>
+
+/** One word key by key, and back. */
+const typeWord: Round = async (finger, page, round) => {
+  if (await isHome(page)) {
+    await page.locator('.home .pair .btn').first().click()
+    await page.locator('.kb').waitFor()
+    await sleep(1500)
   }
+  const word = words[round % words.length] ?? ''
+  for (const letter of word) await finger.tapKey(letter)
+  for (const _ of word) await finger.tapKey('退一格')
 }
 
 const listSteps = [
@@ -121,27 +130,36 @@ const listSteps = [
 ]
 
 /** Lists, their orders and pages, narrowing, one posting and back. */
-async function walkLists(page: Page, rounds: number, isOver: () => boolean): Promise<void> {
-  const finger = fingerOf(page)
-  const isHome = async () => (await page.locator('.home').count()) > 0
-  for (let i = 0; i < rounds && !isOver(); i++) {
-    // During a first pull there may be no tile yet.
-    if (!(await finger.tap(`.tiles .tile >> nth=${i % 8}`))) await sleep(betweenTapsMs)
-    for (const step of [...listSteps, `.chips:not(.sorts) .btn[aria-pressed] >> nth=${i % 3}`])
-      if (!(await isHome())) await finger.tap(step)
-    while (!(await isHome())) await finger.tap('.back')
-  }
+const walkLists: Round = async (finger, page, round) => {
+  // During a first pull there may be no tile yet.
+  if (!(await finger.tap(`.tiles .tile >> nth=${round % 8}`))) await sleep(betweenTapsMs)
+  for (const step of [...listSteps, `.chips:not(.sorts) .btn[aria-pressed] >> nth=${round % 3}`])
+    if (!(await isHome(page))) await finger.tap(step)
+  while (!(await isHome(page))) await finger.tap('.back')
 }
 
-async function report(page: Page, what: string): Promise<void> {
-  const all = (await page.evaluate('window.metered.splice(0)')) as Metered[]
-  const of = (call: Metered['call']) => all.filter(metered => metered.call === call).map(({ ms }) => ms)
-  const lines = [
-    ['the tap itself', of('echo')],
-    ['what it finds', of('postings.search')],
-    ['a posting', of('postings.get')],
-  ] as const
-  for (const [name, ms] of lines) if (ms.length > 0) console.log(`  ${what}, ${name.padEnd(16)}${timesLine(ms)}`)
+/** Goes so many rounds, by turns with fingers that rest so long, and prints what each waited. */
+async function measure(page: Page, what: string, go: Round, rounds: number, isOver: () => boolean): Promise<void> {
+  const fingers = await Promise.all(
+    rests.map(async restMs => ({ restMs, finger: await fingerOf(page, restMs), all: [] as Metered[] })),
+  )
+  await page.evaluate('window.metered.length = 0')
+  for (let round = 0; round < rounds && !isOver(); round++) {
+    for (const { finger, all } of fingers) {
+      await go(finger, page, round)
+      all.push(...((await page.evaluate('window.metered.splice(0)')) as Metered[]))
+    }
+  }
+  for (const { restMs, all } of fingers) {
+    const of = (call: Metered['call']) => all.filter(metered => metered.call === call).map(({ ms }) => ms)
+    const lines = [
+      ['the tap itself', of('echo')],
+      ['what it finds', of('postings.search')],
+      ['a posting', of('postings.get')],
+    ] as const
+    for (const [name, ms] of lines)
+      if (ms.length > 0) console.log(`  ${what}, finger rests ${restMs} ms, ${name.padEnd(16)}${timesLine(ms)}`)
+  }
 }
 
 const held = ({ heldP95Ms, busyMs }: Stopped) =>
@@ -159,14 +177,12 @@ export async function tapAtRest({ dataDir, pages, rows }: { dataDir: string; pag
     await site.hasSettled()
     const context = await browser.newContext({ viewport: upright, hasTouch: true })
     const page = await openHome(context, site.url)
-    await walkLists(page, 2, never)
-    await page.evaluate('window.metered.length = 0')
+    const warm = await fingerOf(page, 0)
+    for (const round of [0, 1]) await walkLists(warm, page, round)
     const others = await watchOthers(browser)
-    console.log(`tap → painted, ${rows} postings, at rest`)
-    await walkLists(page, 20, never)
-    await report(page, 'lists')
-    await typeWords(page, 3, never)
-    await report(page, 'keys')
+    console.log(`from the lifting of the finger to painted, ${rows} postings, at rest`)
+    await measure(page, 'lists', walkLists, 12, never)
+    await measure(page, 'keys', typeWord, 2 * words.length, never)
     console.log(
       `  others than browser and finger used ${((await others()) * 100).toFixed(0)} % of the machine, the host included`,
     )
@@ -189,11 +205,9 @@ export async function tapWhilePulling({ dir, pages, rows }: { dir: string; pages
     await letBrowserGoFirst(browser)
     const context = await browser.newContext({ viewport: upright, hasTouch: true })
     const page = await openHome(context, site.url)
-    console.log(`tap → painted, during a first pull of ${rows}`)
-    await walkLists(page, 12, site.hasPulled)
-    await report(page, 'lists')
-    await typeWords(page, 100, site.hasPulled)
-    await report(page, 'keys')
+    console.log(`from the lifting of the finger to painted, during a first pull of ${rows}`)
+    await measure(page, 'lists', walkLists, 6, site.hasPulled)
+    await measure(page, 'keys', typeWord, 100 * words.length, site.hasPulled)
     console.log(`  the pull took ${((performance.now() - from) / 1000).toFixed(0)} s with somebody at the screen`)
   } finally {
     await browser.close()
