@@ -17,6 +17,8 @@ export type Client<R extends Role> = {
   onLine(listener: (state: LineState) => void): () => void
   /** The desk session that later calls carry; null after locking. */
   setSession(token: string | null): void
+  /** Drops what may still be held of earlier calls: somebody else comes. */
+  forget(): void
   stop(): void
 }
 
@@ -59,6 +61,7 @@ export function createClient<R extends Role>(role: R, wire: Wire, timeoutMs = ca
     setSession(token) {
       session = token
     },
+    forget: () => wire.forget?.(),
     stop: () => wire.stop(),
   }
 }

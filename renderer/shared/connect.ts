@@ -46,7 +46,7 @@ export function connect<R extends Role>(role: R): Client<R> {
     key,
     fetch: fetch.bind(window),
     // Fingers touch only here.
-    ...(role === 'touch' ? { post: createWorkerPost() } : {}),
+    ...(role === 'touch' ? createWorkerPost() : {}),
     random: Math.random,
   })
   return createClient(role, wire)

@@ -8,41 +8,70 @@ export type ToPost = { id: number; url: string; init: RequestInit } | { id: numb
 export type Posted = { id: number; text: string | null }
 
 type Waiting = { resolve(text: string): void; reject(reason: Error): void }
+type Thread = { post: Post; retire(): void }
 
-export function createWorkerPost(): Post {
+/** @param onLost the worker could not be started, as when the host is away */
+function startThread(onLost: () => void): Thread {
+  const worker = new Worker(new URL('./post-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
-  let worker: Worker | null = null
   let lastId = 0
-
-  function open(): Worker {
-    const opened = new Worker(new URL('./post-worker.ts', import.meta.url), { type: 'module' })
-    opened.onmessage = ({ data: { id, text } }: MessageEvent<Posted>) => {
-      const entry = waiting.get(id)
-      waiting.delete(id)
-      if (text === null) entry?.reject(new Error('no answer'))
-      else entry?.resolve(text)
-    }
-    // The host was away while the worker was loaded: the next call loads it again.
-    opened.onerror = () => {
-      opened.terminate()
-      worker = null
-      for (const entry of waiting.values()) entry.reject(new Error('the worker did not start'))
-      waiting.clear()
-    }
-    return opened
+  let isRetired = false
+  const endIfDone = () => {
+    if (isRetired && waiting.size === 0) worker.terminate()
   }
+  worker.onmessage = ({ data: { id, text } }: MessageEvent<Posted>) => {
+    const entry = waiting.get(id)
+    waiting.delete(id)
+    if (text === null) entry?.reject(new Error('no answer'))
+    else entry?.resolve(text)
+    endIfDone()
+  }
+  worker.onerror = () => {
+    worker.terminate()
+    onLost()
+    for (const entry of waiting.values()) entry.reject(new Error('the worker did not start'))
+    waiting.clear()
+  }
+  return {
+    post: (url, { signal, ...init }) =>
+      new Promise((resolve, reject) => {
+        lastId += 1
+        const id = lastId
+        const send = (message: ToPost) => worker.postMessage(message)
+        waiting.set(id, { resolve, reject })
+        send({ id, url, init })
+        signal.addEventListener('abort', () => {
+          if (!waiting.delete(id)) return
+          send({ id })
+          reject(new Error('given up'))
+          endIfDone()
+        })
+      }),
+    /** Lets it end what it has begun. */
+    retire() {
+      isRetired = true
+      endIfDone()
+    },
+  }
+}
 
-  return (url, { signal, ...init }) =>
-    new Promise((resolve, reject) => {
-      worker ??= open()
-      lastId += 1
-      const id = lastId
-      const send = (message: ToPost) => worker?.postMessage(message)
-      waiting.set(id, { resolve, reject })
-      send({ id, url, init })
-      signal.addEventListener('abort', () => {
-        if (waiting.delete(id)) send({ id })
-        reject(new Error('given up'))
-      })
+/** `forget` ends the thread, and its memory with it; the next call starts another. */
+export function createWorkerPost(): { post: Post; forget(): void } {
+  let thread: Thread | null = null
+  const start = () => {
+    const started = startThread(() => {
+      if (thread === started) thread = null
     })
+    return started
+  }
+  return {
+    post(url, init) {
+      thread ??= start()
+      return thread.post(url, init)
+    },
+    forget() {
+      thread?.retire()
+      thread = null
+    },
+  }
 }

@@ -16,6 +16,8 @@ type Options = {
   fetch: typeof fetch
   /** How calls are posted; by `fetch` where nothing else is given. */
   post?: Post
+  /** Drops what `post` may still hold of calls that were answered. */
+  forget?: () => void
   /** 0 ≤ random() < 1, for the spread of the back-off. */
   random: () => number
   /** A stream silent for longer is taken for dead; the host writes a comment line at least three times as often. */
@@ -28,6 +30,7 @@ export function createHttpWire({
   key,
   fetch,
   post = async (url, init) => (await fetch(url, init)).text(),
+  forget = () => {},
   random,
   silenceMs = 60_000,
 }: Options): Wire {
@@ -117,6 +120,7 @@ export function createHttpWire({
     },
     onNews: news.add,
     onLine: line.onLine,
+    forget,
     stop() {
       stopped.abort()
       line.set('away')

@@ -12,6 +12,8 @@ export type Wire = {
   onNews(listener: (changed: readonly Topic[]) => void): () => void
   /** Tells the state at once and at every change. */
   onLine(listener: (state: LineState) => void): () => void
+  /** Drops what the wire may still hold of calls that were answered. */
+  forget?: () => void
   stop(): void
 }
 

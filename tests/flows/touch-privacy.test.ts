@@ -165,6 +165,21 @@ describe('Whoever walks away', () => {
     await page.close()
   })
 
+  it('leaves no thread that has carried what was asked: it ends, and the next person gets another', async () => {
+    const page = await openPage()
+    for (const step of Object.values(searching)) await step(page)
+    const [carried] = page.workers()
+    if (!carried) throw new Error('no thread')
+    const ended = new Promise(resolve => carried.on('close', resolve))
+    await walkAway(page)
+    await ended
+    await page.click('.attract')
+    await page.locator('.tile').first().click()
+    await page.waitForSelector('.job')
+    expect(page.workers()).toHaveLength(1)
+    await page.close()
+  })
+
   it('while it is being saved finds no receipt shown to the next person, and it is saved once', async () => {
     const before = countRegistrations(screen.dataDir)
     const page = await openPage()

@@ -191,6 +191,7 @@ export function createTouchStore(options: TouchOptions, { isLandscape }: { isLan
         known: [],
       })
       hasEnded = true
+      client.forget()
       for (const stop of stops) stop()
     },
   }
