@@ -20,7 +20,7 @@ import { bestPaid } from './search-pay.ts'
 import { isIndexBehind } from './text-rows.ts'
 
 /** Nobody reads on behind a thousand, and counting 50,000 would take longer than finding the first page. */
-const mostCounted = 1000
+export const mostCounted = 1000
 /** What is checked row by row is counted no further than this: it means reading each of them. */
 const mostChecked = 300
 
@@ -56,8 +56,8 @@ export const countHits = (db: ReadDb<'postings'>, asked: Asked): number =>
 
 type Counted = { total: number; isMore: boolean }
 export type Hits = {
-  /** Counted as far as `total` where `isMore`. */
-  count(): Counted
+  /** Counted as far as `total` where `isMore`; no further than `most`. */
+  count(most?: number): Counted
   read(order: PostingOrder, from: number, most: number): Hit[]
 }
 
@@ -65,21 +65,21 @@ export type Hits = {
 export function createHits(db: ReadDb<'postings'>, asked: Asked): Hits {
   if (asked.match === null) {
     return {
-      count: once(() => upTo(mostCounted, countRows(db, asked, mostCounted + 1))),
+      count: onceWhole(mostCounted, most => upTo(most, countRows(db, asked, most + 1))),
       read: (order, from, most) => readRows(db, asked, order, from, most),
     }
   }
   const few = asked.isUrgent ? fewUrgent(db, asked) : null
   if (few) {
     return {
-      count: () => ({ total: few.length, isMore: false }),
+      count: (most = few.length) => upTo(most, few.length),
       read: (order, from, most) => few.sort(sorts[order]).slice(from, from + most),
     }
   }
   const most = isChecked(asked) ? mostChecked : mostCounted
   let newest: Hit[] | undefined
   return {
-    count: once(() => upTo(most, newest ? newest.length : countIndexed(db, asked, most + 1))),
+    count: onceWhole(most, to => upTo(to, newest ? newest.length : countIndexed(db, asked, to + 1))),
     read(order, from, wanted) {
       if (order === 'newest') return newestFrom(db, asked, from, wanted, most)
       newest ??= firstHits(db, asked, most + 1)
@@ -93,11 +93,14 @@ export function createHits(db: ReadDb<'postings'>, asked: Asked): Hits {
 
 const upTo = (most: number, total: number): Counted => ({ total: Math.min(total, most), isMore: total > most })
 
-function once<T>(work: () => T): () => T {
-  let done: { value: T } | undefined
-  return () => {
-    done ??= { value: work() }
-    return done.value
+/** Counts so far and no further; what was counted whole is not counted again. */
+function onceWhole(whole: number, count: (most: number) => Counted): Hits['count'] {
+  let done: Counted | undefined
+  return (most = whole) => {
+    if (!done && most < whole) return count(most)
+    done ??= count(whole)
+    const { total, isMore } = upTo(most, done.total)
+    return { total, isMore: isMore || done.isMore }
   }
 }
 

@@ -9,7 +9,7 @@ import { bodiesOf, postingFromRow } from './posting-bodies.ts'
 import { prepared } from './prepared.ts'
 import { type Asked, askedBy, live, onlyUrgent, urgentNow } from './search-asked.ts'
 import type { PostingFilter, PostingOrder } from './search-filter.ts'
-import { countHits, createHits, type Hits, newestHits } from './search-hits.ts'
+import { countHits, createHits, type Hits, mostCounted, newestHits } from './search-hits.ts'
 import { type Hit, hasAny } from './search-index.ts'
 import { nearestHits, type Part } from './search-near.ts'
 import { textQuery, textTiers } from './text-query.ts'
@@ -58,7 +58,7 @@ export function findPostings(db: ReadDb<'postings'>, filter: PostingFilter, page
   let total = 0
   let isMore = false
   for (const part of tiers.flat()) {
-    const counted = part.hits.count()
+    const counted = part.hits.count(Math.max(0, mostCounted - total))
     total += counted.total
     isMore ||= counted.isMore
     // Whoever reads the first thousand is not told how many more there are: the other parts need not be counted.

@@ -32,8 +32,8 @@ async function aFilledHost(postings: readonly Posting[]) {
   db.close()
   site.close()
   const line = await aLine(host, 'touch', 'direct')
-  return async (text: string, limit = 12) => {
-    const reply = await line.call('touch', 'postings.search', { text, limit })
+  return async (text: string, limit = 12, sort: 'newest' | 'near' | 'pay' = 'newest') => {
+    const reply = await line.call('touch', 'postings.search', { text, limit, sort })
     if (!reply.ok) throw new Error(reply.problem.code)
     return reply.value
   }
@@ -63,6 +63,27 @@ test('counting stops, and says that there is more', async () => {
   const search = await aFilledHost(many)
   const found = await search('分拣', 100)
   expect([found.total, found.isMore, found.rows.length]).toEqual([1000, true, 100])
+})
+
+test('what has the words and what is only of the kind are counted together, in every order the same', async () => {
+  const urgentUntil = '2026-11-23T02:00:00.000Z'
+  const named = (from: number, to: number, title: string) =>
+    Array.from({ length: to - from }, (_, i) => aPosting({ id: `s${from + i}`, title, kind: 'security-guard' }))
+  const some = [
+    ...named(0, 700, '保安'),
+    ...named(700, 900, '门岗'),
+    aPosting({ id: 'u', title: '保安', urgent: { reason: '缺人', until: urgentUntil } }),
+  ]
+  for (const [more, total, isMore] of [
+    [[], 901, false],
+    [named(900, 1200, '值班'), 1000, true],
+  ] as const) {
+    const search = await aFilledHost([...some, ...more])
+    for (const sort of ['newest', 'near', 'pay'] as const) {
+      const found = await search('保安', 12, sort)
+      expect([sort, found.total, found.isMore, found.rows.length]).toEqual([sort, total, isMore, 12])
+    }
+  }
 })
 
 test('postings of an older file are found once the host has indexed them', async () => {
