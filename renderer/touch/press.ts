@@ -2,7 +2,7 @@
 import type { Finding } from './store/finding.ts'
 import { useActions } from './turn.tsx'
 
-export type Press = { onPointerDown(): void; onClick(): void }
+export type Press = { onPointerDown?: () => void; onClick(): void }
 
 export function usePress(): (act: (finding: Finding) => void) => Press {
   const actions = useActions()

@@ -45,9 +45,12 @@ export function countRegistrations(dataDir: string): number {
 export async function aTouchStore({
   dictionaryAfterMs = 0,
   printer = { print: async () => 'absent' as const },
+  now = () => new Date(touchNow),
 }: {
   dictionaryAfterMs?: number
   printer?: Printer
+  /** The page's clock; the host's stands still. */
+  now?: () => Date
 } = {}) {
   const { host, dataDir } = await aHost({ now: touchNow })
   fillPostings(dataDir, samplePostings(new Date(touchNow)), touchNow)
@@ -59,7 +62,7 @@ export async function aTouchStore({
     {
       client,
       site: site.value,
-      now: () => new Date(touchNow),
+      now,
       randomBytes,
       async loadDictionary() {
         await new Promise(resolve => setTimeout(resolve, dictionaryAfterMs))

@@ -31,7 +31,7 @@ export function GroupTile({ group, total }: ShownGroup) {
   )
 }
 
-type TileProps = { icon: IconName; name: string; total: number | null; press: Pick<Press, 'onClick'> }
+type TileProps = { icon: IconName; name: string; total: number | null; press: Press }
 
 export function Tile({ icon, name, total, press }: TileProps) {
   const { t } = useTranslation('touch')

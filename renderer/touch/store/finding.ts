@@ -11,7 +11,7 @@ import { type Asked, noRows, type Rows } from './view.ts'
 export type Finding = ReturnType<typeof createFinding>
 
 /** @param ask asks the host; an answer that is there already is given at once, so that all is drawn in one go (foresight.ts) */
-export function createFinding({ client, get, set, open, change }: Part, ask: Ask = client.call) {
+export function createFinding({ client, get, set, open, change }: Part, ask: Ask) {
   const listQuestions = createLatest()
   const postingQuestions = createLatest()
   const searchQuestions = createLatest()

@@ -89,6 +89,19 @@ describe('What a finger touches', () => {
     expect(screen.asked.map(input => JSON.parse(input).kind)).toEqual(['clean', 'general'])
   })
 
+  it.each([
+    [999, 0],
+    [1_000, 1],
+  ])('is kept for a second: after %i ms it is asked %i times more', async (restMs, more) => {
+    let at = new Date('2026-11-22T02:00:00.000Z').getTime()
+    const screen = await aScreen({ now: () => new Date(at) })
+    await screen.touch(finding => finding.showKind(null))
+    at += restMs
+    screen.lift(finding => finding.showKind(null))
+    expect(screen.isReady()).toBe(more === 0)
+    expect(screen.asked).toHaveLength(1 + more)
+  })
+
   it('is asked again when something changed before it lifted', async () => {
     const screen = await aScreen()
     await screen.touch(finding => finding.showKind(null))
