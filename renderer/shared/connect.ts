@@ -2,7 +2,7 @@
 import type { Role } from '../../electron/contract/call.ts'
 import { type Client, createClient } from './client.ts'
 import { createWorkerPost } from './post-in-worker.ts'
-import { createHttpWire } from './wire-http.ts'
+import { createHttpWire, postBy } from './wire-http.ts'
 import { createPortWire, type PortSource } from './wire-port.ts'
 
 declare global {
@@ -40,13 +40,14 @@ function browserPorts(bridge: NonNullable<Window['linggong']>): PortSource {
 export function connect<R extends Role>(role: R): Client<R> {
   if (window.linggong) return createClient(role, createPortWire(browserPorts(window.linggong), Math.random))
   const key = new URLSearchParams(location.hash.slice(1)).get('key') ?? ''
+  const ask = fetch.bind(window)
   const wire = createHttpWire({
     origin: location.origin,
     role,
     key,
-    fetch: fetch.bind(window),
+    fetch: ask,
     // Fingers touch only here.
-    ...(role === 'touch' ? createWorkerPost() : {}),
+    ...(role === 'touch' ? createWorkerPost(postBy(ask)) : {}),
     random: Math.random,
   })
   return createClient(role, wire)

@@ -7,10 +7,15 @@ export type ToPost = { id: number; url: string; init: RequestInit } | { id: numb
 /** Text of the answer; null where none came. */
 export type Posted = { id: number; text: string | null }
 
-type Waiting = { resolve(text: string): void; reject(reason: Error): void }
-type Thread = { post: Post; retire(): void }
+type Waiting = { resolve(text: string | null): void; reject(reason: Error): void }
+type Thread = {
+  /** As `Post`; null where the worker could not be started, so that nothing was sent. */
+  post(...call: Parameters<Post>): Promise<string | null>
+  /** Lets it end what it has begun. */
+  retire(): void
+}
 
-/** @param onLost the worker could not be started, as when the host is away */
+/** @param onLost the worker could not be started: the host is away, or its file is */
 function startThread(onLost: () => void): Thread {
   const worker = new Worker(new URL('./post-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
@@ -26,10 +31,11 @@ function startThread(onLost: () => void): Thread {
     else entry?.resolve(text)
     endIfDone()
   }
+  // Only of its start: once it runs, post-worker.ts catches whatever happens.
   worker.onerror = () => {
     worker.terminate()
     onLost()
-    for (const entry of waiting.values()) entry.reject(new Error('the worker did not start'))
+    for (const entry of waiting.values()) entry.resolve(null)
     waiting.clear()
   }
   return {
@@ -47,7 +53,6 @@ function startThread(onLost: () => void): Thread {
           endIfDone()
         })
       }),
-    /** Lets it end what it has begun. */
     retire() {
       isRetired = true
       endIfDone()
@@ -55,8 +60,11 @@ function startThread(onLost: () => void): Thread {
   }
 }
 
-/** `forget` ends the thread, and its memory with it; the next call starts another. */
-export function createWorkerPost(): { post: Post; forget(): void } {
+/**
+ * `forget` ends the thread, and its memory with it; the next call starts another.
+ * @param postHere how the page itself posts, for when no worker can be started: an update may have taken its file away from an open page
+ */
+export function createWorkerPost(postHere: Post): { post: Post; forget(): void } {
   let thread: Thread | null = null
   const start = () => {
     const started = startThread(() => {
@@ -65,9 +73,10 @@ export function createWorkerPost(): { post: Post; forget(): void } {
     return started
   }
   return {
-    post(url, init) {
+    async post(url, init) {
+      init.signal.throwIfAborted()
       thread ??= start()
-      return thread.post(url, init)
+      return (await thread.post(url, init)) ?? postHere(url, init)
     },
     forget() {
       thread?.retire()

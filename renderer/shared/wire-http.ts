@@ -7,6 +7,11 @@ import { backOffMs, createLine, createListeners, everyTopic, type Wire } from '.
 /** Sends a POST and resolves with the text of its answer; rejects where none comes or `signal` aborts. */
 export type Post = (url: string, init: RequestInit & { signal: AbortSignal }) => Promise<string>
 
+export const postBy =
+  (by: typeof fetch): Post =>
+  async (url, init) =>
+    (await by(url, init)).text()
+
 type Options = {
   /** `http://127.0.0.1:port`, without a slash at its end. */
   origin: string
@@ -29,7 +34,7 @@ export function createHttpWire({
   role,
   key,
   fetch,
-  post = async (url, init) => (await fetch(url, init)).text(),
+  post = postBy(fetch),
   forget = () => {},
   random,
   silenceMs = 60_000,
@@ -123,6 +128,7 @@ export function createHttpWire({
     forget,
     stop() {
       stopped.abort()
+      forget()
       line.set('away')
     },
   }

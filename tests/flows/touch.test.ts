@@ -118,6 +118,47 @@ describe('Work', () => {
     await page.close()
   })
 
+  it('is asked for when a finger touches and shown when it lifts; nothing is where it slid away', async () => {
+    const page = await browser.newPage({ viewport: portrait, hasTouch: true })
+    page.setDefaultTimeout(10_000)
+    await page.goto(screen.url)
+    await page.click('.attract')
+    const session = await page.context().newCDPSession(page)
+    const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[] = []) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints })
+    const touch = async (tile: number) => {
+      const box = await page.locator('.tile').nth(tile).boundingBox()
+      const at = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + 100 }
+      const asked = page.waitForRequest(request => request.postData()?.includes('"kind":') ?? false)
+      await finger('touchStart', [at])
+      await asked
+      expect(await page.locator('.home').count()).toBe(1)
+      return at
+    }
+    const { x, y } = await touch(0)
+    await finger('touchMove', [{ x, y: y + 600 }])
+    await finger('touchEnd')
+    expect(await page.locator('.home').count()).toBe(1)
+    await touch(1)
+    await finger('touchEnd')
+    await page.waitForSelector('.job')
+    await page.close()
+  })
+
+  it('is found where the page can start no thread: an update took its file away while the page was open', async () => {
+    const page = await browser.newPage({ viewport: portrait })
+    page.setDefaultTimeout(10_000)
+    await page.addInitScript(
+      `window.Worker = class extends Worker { constructor(_, options) { super('./gone.js', options); window.hasTried = true } }`,
+    )
+    await page.goto(screen.url)
+    await page.click('.attract')
+    await page.locator('.tile').first().click()
+    await page.waitForSelector('.job')
+    expect(await page.evaluate('window.hasTried')).toBe(true)
+    await page.close()
+  })
+
   it('is found by its code from the wall', async () => {
     const page = await openPage()
     await page.click('.attract')

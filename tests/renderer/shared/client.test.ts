@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../../renderer/shared/client.ts'
+import { createWorkerPost } from '../../../renderer/shared/post-in-worker.ts'
 import { backOffMs, type LineState, type Wire } from '../../../renderer/shared/wire.ts'
 import { createHttpWire } from '../../../renderer/shared/wire-http.ts'
 import { createPortWire } from '../../../renderer/shared/wire-port.ts'
@@ -262,6 +263,22 @@ describe('The client over HTTP', () => {
     wire.onLine(state => states.push(state))
     await until(() => states.includes('away'), 'being away')
     expect((await createClient('board', wire).call('site.get', {})).ok).toBe(false)
+  })
+
+  it('ends with its own end what it posts by', async () => {
+    let ended = 0
+    const post = async () => '{}'
+    const forget = () => {
+      ended += 1
+    }
+    const origin = 'http://127.0.0.1:9'
+    createHttpWire({ origin, role: 'touch', key: 'k-1', fetch, post, forget, random: () => 0 }).stop()
+    expect(ended).toBe(1)
+  })
+
+  it('starts no thread for a call that was given up before', async () => {
+    const { post } = createWorkerPost(async () => 'sent')
+    await expect(post('/api/touch', { signal: AbortSignal.abort() })).rejects.toThrow(/abort/)
   })
 
   it('takes a silent stream for dead', async () => {
