@@ -9,5 +9,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for may take a while on a machine that others use as well; how fast it is, benches say.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -109,6 +109,8 @@ test('a page cannot leave, open, frame, fetch or download anything', async () =>
   const before = await board.url()
   // The page beside it, as the page itself would name it.
   await board.evaluate(`void (location.href = '../desk/')`)
+  // One after the other: a second one takes the place of a first that has not been tried yet.
+  await expect.poll(() => called(app, 'navigate').length, patience).toBeGreaterThanOrEqual(1)
   await board.evaluate(`void (location.href = 'https://example.org/')`)
   await board.evaluate(`void window.open('https://example.org/')`)
   await board.evaluate(
