@@ -11,14 +11,16 @@ export const tapMeter = `(() => {
   let told = null
   let tap = null
   let asked = 0
-  const afterFrame = done => requestAnimationFrame(() => {
+  // Not by a timer: those are held back while a finger touches.
+  const nextTask = done => {
     const channel = new MessageChannel()
     channel.port1.onmessage = done
     channel.port2.postMessage(0)
-  })
+  }
+  const afterFrame = done => requestAnimationFrame(() => nextTask(done))
   const tell = () => {
     told = tap
-    setTimeout(() => { told = null })
+    nextTask(() => { told = null })
   }
   // Drawn is what was answered, once the button has done what it does.
   const finish = (mine, { call, question }) => {
